@@ -1,0 +1,119 @@
+import type { UnitName } from './unit.ts';
+import type { Words } from './words.ts';
+
+/**
+ * What is observed (SensorThings: ObservedProperty), with its canonical unit and what quality control may
+ * assume where a station says nothing of its own. All limits are defaults of this house, to be overridden
+ * by a station's registry entry; none is from a standard.
+ */
+export interface Property {
+  readonly name: Words;
+  readonly unit: UnitName;
+  readonly decimals: number;
+  /** instant: holds at its time · total: sum over the interval that ends at its time */
+  readonly kind: 'instant' | 'total';
+  /** What nature or a sensor can give at all; outside is flag 4. */
+  readonly gross: readonly [number, number];
+  /** Fastest believable change, per hour; beyond is flag 3. */
+  readonly ratePerHour?: number;
+  /** A single value this far from both neighbours, which agree with each other, is a spike: flag 3. */
+  readonly spike?: number;
+  /** Unchanged within `eps` for `hours` is flag 3; absent where constancy is natural. */
+  readonly flat?: { readonly eps: number; readonly hours: number };
+}
+
+/** Every observed property the house knows, by the key used in series ids, JSON payloads and URLs. */
+export const PROPERTIES = {
+  stage: instant(['水位', 'Stage'], 'm', 2, [-20, 200], {
+    ratePerHour: 3,
+    spike: 0.5,
+    flat: { eps: 0.0005, hours: 48 },
+  }),
+  discharge: instant(['流量', 'Discharge'], 'm3/s', 0, [-30_000, 120_000], { spike: 1500 }),
+  velocity: instant(['流速', 'Velocity'], 'm/s', 2, [-5, 15], { spike: 3 }),
+  gate_opening: instant(['闸门开度', 'Gate opening'], 'm', 2, [0, 60]),
+
+  rainfall: total('雨量', 'Rainfall', 120),
+  rainfall_5min: total('5 分钟雨量', 'Rainfall, 5 min', 60),
+  rainfall_1h: total('1 小时雨量', 'Rainfall, 1 h', 250),
+  rainfall_day: total('日雨量', 'Rainfall since 08:00', 1_200),
+  rainfall_total: total('累计雨量', 'Rainfall, cumulative', 100_000),
+  evaporation: total('蒸发量', 'Evaporation', 40),
+
+  soil_moisture: instant(['土壤含水量', 'Soil moisture'], '%', 1, [0, 100], { spike: 5 }),
+  soil_moisture_10cm: instant(['土壤含水量 10 cm', 'Soil moisture, 10 cm'], '%', 1, [0, 100], {
+    spike: 5,
+  }),
+  soil_moisture_20cm: instant(['土壤含水量 20 cm', 'Soil moisture, 20 cm'], '%', 1, [0, 100], {
+    spike: 5,
+  }),
+  soil_moisture_30cm: instant(['土壤含水量 30 cm', 'Soil moisture, 30 cm'], '%', 1, [0, 100], {
+    spike: 5,
+  }),
+  soil_moisture_40cm: instant(['土壤含水量 40 cm', 'Soil moisture, 40 cm'], '%', 1, [0, 100], {
+    spike: 5,
+  }),
+  soil_moisture_50cm: instant(['土壤含水量 50 cm', 'Soil moisture, 50 cm'], '%', 1, [0, 100], {
+    spike: 5,
+  }),
+  soil_moisture_60cm: instant(['土壤含水量 60 cm', 'Soil moisture, 60 cm'], '%', 1, [0, 100], {
+    spike: 5,
+  }),
+  soil_moisture_80cm: instant(['土壤含水量 80 cm', 'Soil moisture, 80 cm'], '%', 1, [0, 100], {
+    spike: 5,
+  }),
+  soil_moisture_100cm: instant(['土壤含水量 100 cm', 'Soil moisture, 100 cm'], '%', 1, [0, 100], {
+    spike: 5,
+  }),
+  groundwater_depth: instant(['地下水埋深', 'Groundwater depth'], 'm', 2, [-5, 300], {
+    spike: 0.5,
+  }),
+
+  water_temperature: instant(['水温', 'Water temperature'], 'degC', 1, [-2, 45], { spike: 3 }),
+  ph: instant(['pH', 'pH'], '1', 2, [0, 14], { spike: 1.5 }),
+  dissolved_oxygen: instant(['溶解氧', 'Dissolved oxygen'], 'mg/L', 2, [0, 30], { spike: 4 }),
+  conductivity: instant(['电导率', 'Conductivity'], 'uS/cm', 0, [0, 20_000]),
+  turbidity: instant(['浊度', 'Turbidity'], 'NTU', 1, [0, 4_000]),
+  permanganate_index: instant(['高锰酸盐指数', 'Permanganate index'], 'mg/L', 2, [0, 200]),
+  ammonia_nitrogen: instant(['氨氮', 'Ammonia nitrogen'], 'mg/L', 3, [0, 300]),
+  total_phosphorus: instant(['总磷', 'Total phosphorus'], 'mg/L', 3, [0, 100]),
+  total_nitrogen: instant(['总氮', 'Total nitrogen'], 'mg/L', 2, [0, 500]),
+  chlorophyll_a: instant(['叶绿素 a', 'Chlorophyll a'], 'mg/L', 4, [0, 5]),
+
+  pm2_5: instant(['PM2.5', 'PM2.5'], 'ug/m3', 0, [0, 2_000]),
+  pm10: instant(['PM10', 'PM10'], 'ug/m3', 0, [0, 5_000]),
+  ozone: instant(['臭氧', 'Ozone'], 'ug/m3', 0, [0, 2_000]),
+  nitrogen_dioxide: instant(['二氧化氮', 'Nitrogen dioxide'], 'ug/m3', 0, [0, 4_000]),
+  sulfur_dioxide: instant(['二氧化硫', 'Sulfur dioxide'], 'ug/m3', 0, [0, 4_000]),
+  carbon_monoxide: instant(['一氧化碳', 'Carbon monoxide'], 'mg/m3', 2, [0, 200]),
+  air_temperature: instant(['气温', 'Air temperature'], 'degC', 1, [-50, 60], { spike: 5 }),
+  humidity: instant(['相对湿度', 'Relative humidity'], '%', 0, [0, 100]),
+  air_pressure: instant(['气压', 'Air pressure'], 'hPa', 1, [500, 1_100], { spike: 5 }),
+  wind_speed: instant(['风速', 'Wind speed'], 'm/s', 1, [0, 75]),
+  wind_direction: instant(['风向', 'Wind direction'], 'deg', 0, [0, 360]),
+
+  supply_voltage: instant(['电源电压', 'Supply voltage'], 'V', 2, [0, 60]),
+} as const satisfies Record<string, Property>;
+
+export type PropertyKey = keyof typeof PROPERTIES;
+
+/** The property of that key, or undefined for one the house does not know. */
+export function propertyOf(key: string): Property | undefined {
+  return Object.hasOwn(PROPERTIES, key) ? PROPERTIES[key as PropertyKey] : undefined;
+}
+
+type Limits = Pick<Property, 'ratePerHour' | 'spike' | 'flat'>;
+
+function instant(
+  name: readonly [zh: string, en: string],
+  unit: UnitName,
+  decimals: number,
+  gross: readonly [number, number],
+  limits: Limits = {},
+): Property {
+  return { name: { zh: name[0], en: name[1] }, unit, decimals, kind: 'instant', gross, ...limits };
+}
+
+function total(zh: string, en: string, most: number): Property {
+  return { name: { zh, en }, unit: 'mm', decimals: 1, kind: 'total', gross: [0, most] };
+}

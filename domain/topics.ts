@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { Account } from './account.ts';
+import { Observation } from './observation.ts';
+import { decodeRawPacket, encodeRawPacket, type RawPacket } from './raw-packet.ts';
+import { Reject } from './reject.ts';
+import { Station } from './station.ts';
+import { jsonTopic, type Topic } from './topic.ts';
+import { WarningEvent } from './warning.ts';
+
+/** Packets as they came, in the order the door took them. */
+export const raw: Topic<RawPacket> = {
+  name: 'raw',
+  compacted: false,
+  key: (packet) => packet.device,
+  encode: encodeRawPacket,
+  decode: decodeRawPacket,
+};
+
+/** Judged observations of one station, as stored: new ones, and old ones whose flag a later reading changed. */
+export const observations = jsonTopic({
+  name: 'observations',
+  schema: z.array(Observation).min(1),
+  key: (message) => message[0]?.station ?? '',
+});
+
+/** What could not become an observation, with its reason and bytes. */
+export const rejects = jsonTopic({
+  name: 'rejects',
+  schema: Reject,
+  key: (reject) => reject.device,
+});
+
+/** Changes of warning states, the newest of each station and hazard kept for good. */
+export const warnings = jsonTopic({
+  name: 'warnings',
+  schema: WarningEvent,
+  key: (event) => `${event.station}/${event.hazard}`,
+  compacted: true,
+});
+
+/** Stations added or changed while the house runs; they overlay the built-in registry. */
+export const stations = jsonTopic({
+  name: 'stations',
+  schema: Station,
+  key: (station) => station.id,
+  compacted: true,
+});
+
+/** Accounts of devices, gateways and administrators. */
+export const accounts = jsonTopic({
+  name: 'accounts',
+  schema: Account,
+  key: (account) => account.id,
+  compacted: true,
+});

@@ -1,0 +1,55 @@
+/** A unit is stored in its canonical form; others are turned into it by value × factor + offset. */
+interface Unit {
+  readonly canonical: string;
+  readonly factor: number;
+  readonly offset?: number;
+}
+
+/** Units that gear in the field sends. Written as people write them, ASCII only (m3/s, ug/m3, degC). */
+export const UNITS = {
+  m: { canonical: 'm', factor: 1 },
+  cm: { canonical: 'm', factor: 0.01 },
+  mm_stage: { canonical: 'm', factor: 0.001 },
+  ft: { canonical: 'm', factor: 0.3048 },
+  mm: { canonical: 'mm', factor: 1 },
+  in: { canonical: 'mm', factor: 25.4 },
+  'm3/s': { canonical: 'm3/s', factor: 1 },
+  'L/s': { canonical: 'm3/s', factor: 0.001 },
+  'ft3/s': { canonical: 'm3/s', factor: 0.028316846592 },
+  'm/s': { canonical: 'm/s', factor: 1 },
+  m3: { canonical: 'm3', factor: 1 },
+  'm3/h': { canonical: 'm3/h', factor: 1 },
+  m2: { canonical: 'm2', factor: 1 },
+  '%': { canonical: '%', factor: 1 },
+  degC: { canonical: 'degC', factor: 1 },
+  degF: { canonical: 'degC', factor: 5 / 9, offset: -160 / 9 },
+  deg: { canonical: 'deg', factor: 1 },
+  hPa: { canonical: 'hPa', factor: 1 },
+  kPa: { canonical: 'hPa', factor: 10 },
+  'mg/L': { canonical: 'mg/L', factor: 1 },
+  'ug/L': { canonical: 'mg/L', factor: 0.001 },
+  'ug/m3': { canonical: 'ug/m3', factor: 1 },
+  'mg/m3': { canonical: 'mg/m3', factor: 1 },
+  'uS/cm': { canonical: 'uS/cm', factor: 1 },
+  NTU: { canonical: 'NTU', factor: 1 },
+  mV: { canonical: 'mV', factor: 1 },
+  V: { canonical: 'V', factor: 1 },
+  A: { canonical: 'A', factor: 1 },
+  'kg/m3': { canonical: 'kg/m3', factor: 1 },
+  '1': { canonical: '1', factor: 1 },
+} as const satisfies Record<string, Unit>;
+
+export type UnitName = keyof typeof UNITS;
+
+/** Turns a value into the canonical unit, or says undefined where the two do not measure the same. */
+export function toCanonical(value: number, from: string, canonical: string): number | undefined {
+  const unit: Unit | undefined = unitNamed(from, canonical);
+  if (unit?.canonical !== canonical) return undefined;
+  return unit.factor === 1 && !unit.offset ? value : value * unit.factor + (unit.offset ?? 0);
+}
+
+/** "mm" is a depth of rain or a thousandth of a stage: the wanted unit decides. */
+function unitNamed(name: string, canonical: string): Unit | undefined {
+  if (name === 'mm' && canonical === 'm') return UNITS.mm_stage;
+  return Object.hasOwn(UNITS, name) ? UNITS[name as UnitName] : undefined;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Severity } from './severity.ts';
+import { Hazard } from './station.ts';
+
+/**
+ * A change of a station's warning state for one hazard. `severity` absent means that the warning ended.
+ * `corrected` says that late or repaired readings, not a new one, changed what we know.
+ */
+export const WarningEvent = z.object({
+  station: z.string(),
+  hazard: Hazard,
+  property: z.string(),
+  severity: Severity.optional(),
+  previous: Severity.optional(),
+  /** The value that crossed and the line it crossed, canonical unit. */
+  value: z.number(),
+  threshold: z.number(),
+  /** Epoch ms of the reading that crossed. */
+  readingTime: z.number(),
+  /** Epoch ms at which this event was made. */
+  eventTime: z.number(),
+  basis: z.enum(['observed', 'forecast']),
+  corrected: z.boolean(),
+});
+export type WarningEvent = z.infer<typeof WarningEvent>;
