@@ -1,5 +1,5 @@
 import type { Topic } from '../domain/topic.ts';
-import type { Log } from './log/log.ts';
+import type { Batch, Log } from './log/log.ts';
 
 export interface FollowOptions<M> {
   readonly signal: AbortSignal;
@@ -7,6 +7,8 @@ export interface FollowOptions<M> {
   readonly initial?: readonly M[];
   /** Called for each record after the first catch-up. */
   readonly onChange?: (message: M) => void;
+  /** Called when reading breaks after the first catch-up; the map then no longer follows. */
+  readonly onError?: (error: unknown) => void;
 }
 
 /**
@@ -19,24 +21,23 @@ export async function follow<M>(
   options: FollowOptions<M>,
 ): Promise<ReadonlyMap<string, M>> {
   const map = new Map((options.initial ?? []).map((message) => [topic.key(message), message]));
-  const { promise: caughtUp, resolve, reject } = Promise.withResolvers<void>();
-  let following = false;
+  const batches = log
+    .read(topic, { from: 'start', signal: options.signal })
+    [Symbol.asyncIterator]();
+  const overlay = (batch: Batch<M>) => {
+    for (const { message } of batch.entries) map.set(topic.key(message), message);
+  };
 
-  async function run(): Promise<void> {
-    for await (const batch of log.read(topic, { from: 'start', signal: options.signal })) {
-      for (const { message } of batch.entries) {
-        map.set(topic.key(message), message);
-        if (following) options.onChange?.(message);
-      }
-      if (batch.caughtUp) {
-        following = true;
-        resolve();
-      }
-    }
-    resolve();
+  for (let next = await batches.next(); !next.done; next = await batches.next()) {
+    overlay(next.value);
+    if (next.value.caughtUp) break;
   }
 
-  run().catch(reject);
-  await caughtUp;
+  void (async () => {
+    for (let next = await batches.next(); !next.done; next = await batches.next()) {
+      overlay(next.value);
+      for (const { message } of next.value.entries) options.onChange?.(message);
+    }
+  })().catch((error: unknown) => options.onError?.(error));
   return map;
 }

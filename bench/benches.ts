@@ -1,0 +1,9 @@
+import { crash } from './crash.ts';
+import { latency } from './latency.ts';
+import { queries } from './queries.ts';
+import { soak } from './soak.ts';
+import type { Bench } from './table.ts';
+import { throughput } from './throughput.ts';
+
+/** Every bench, the quick ones first. */
+export const benches: readonly Bench[] = [throughput, latency, queries, crash, soak];

@@ -1,0 +1,87 @@
+import { startLoad } from '../test/load/loader.ts';
+import { loadPlan } from '../test/load/plan.ts';
+import { until } from '../test/load/test-house.ts';
+import { DISORDER, LOAD_STATIONS, loadHouse, WORKLOAD } from './load-house.ts';
+import { processUsage } from './process-usage.ts';
+import { type Bench, type BenchOptions, spread } from './table.ts';
+
+const CONNECTIONS = 100;
+const WINDOW = 40;
+/** More than any machine of two cores will take in the given seconds. */
+const MOST_PER_SECOND = 60_000;
+const PROCESSES = ['generator', 'ingest', 'streams', 'dashboard'] as const;
+
+export const throughput: Bench = {
+  name: 'throughput',
+  summary:
+    'messages/s acknowledged durable, quality-controlled and stored; goal 20,000, floor 15,000',
+
+  async run(options) {
+    const rounds: Round[] = [];
+    for (let i = 0; i < options.rounds; i++) {
+      rounds.push(await oneRound(options));
+      options.say(`  round ${i + 1}: ${Math.round(rounds[i]?.storedPerSecond ?? 0)} stored/s`);
+    }
+    const column = (pick: (round: Round) => number, figures?: number) =>
+      spread(rounds.map(pick), figures);
+    return [
+      {
+        title: 'From MQTT to the store, as fast as it is acknowledged',
+        columns: ['measure', 'median (range)', 'unit'],
+        rows: [
+          ['acknowledged', column((r) => r.ackedPerSecond), 'messages/s'],
+          ['stored, until the log is drained', column((r) => r.storedPerSecond), 'messages/s'],
+          ['the same', column((r) => r.storedPerSecond * 4), 'observations/s'],
+          ...PROCESSES.map((name) => [
+            `CPU of ${name}`,
+            column((r) => r.cpu[name]),
+            'µs a message',
+          ]),
+        ],
+        notes: [
+          `${WORKLOAD} ${CONNECTIONS} connections of ${WINDOW} unacknowledged messages, ${options.seconds} s a round.`,
+          'Stored per second counts from the first publish to the moment when the last packet is queryable.',
+        ],
+      },
+    ];
+  },
+};
+
+interface Round {
+  readonly ackedPerSecond: number;
+  readonly storedPerSecond: number;
+  readonly cpu: Record<(typeof PROCESSES)[number], number>;
+}
+
+async function oneRound({ seconds }: BenchOptions): Promise<Round> {
+  const plan = loadPlan({
+    stations: LOAD_STATIONS,
+    total: seconds * MOST_PER_SECOND,
+    from: Date.UTC(2026, 5, 1),
+    step: 60_000,
+    ...DISORDER,
+  });
+  const { house, accounts } = await loadHouse(plan, { connections: CONNECTIONS });
+  try {
+    const pidOf = (name: string) => (name === 'generator' ? 'self' : (house.pids.get(name) ?? 0));
+    const before = PROCESSES.map((name) => processUsage(pidOf(name)).cpuMicroseconds);
+    const startedAt = performance.now();
+    const load = startLoad({ port: house.config.mqtt, plan, accounts, window: WINDOW });
+    await until(async () => performance.now() - startedAt > seconds * 1000, seconds + 5);
+    load.stop();
+    const ackedAfter = performance.now() - startedAt;
+    await house.drained();
+    const storedAfter = performance.now() - startedAt;
+    const cpu = PROCESSES.map((name, i) => [
+      name,
+      (processUsage(pidOf(name)).cpuMicroseconds - (before[i] ?? 0)) / load.acked,
+    ]);
+    return {
+      ackedPerSecond: load.acked / (ackedAfter / 1000),
+      storedPerSecond: load.acked / (storedAfter / 1000),
+      cpu: Object.fromEntries(cpu),
+    };
+  } finally {
+    await house.stop();
+  }
+}

@@ -1,0 +1,29 @@
+/** The options that `up` and `run` share, for node:util parseArgs. */
+export const configOptions = {
+  data: { type: 'string' },
+  bind: { type: 'string' },
+  http: { type: 'string' },
+  mqtt: { type: 'string' },
+  'no-simulator': { type: 'boolean' },
+  debug: { type: 'boolean' },
+} as const;
+
+/** Parsed options as `readConfig` takes them. */
+export function asSettings(values: {
+  'no-simulator'?: boolean | undefined;
+}): Record<string, unknown> {
+  const { 'no-simulator': off, ...settings } = values;
+  return off ? { ...settings, simulator: false } : settings;
+}
+
+/** Their help, to stand in a command's page. */
+export const configHelp = `  --data DIR       where everything is kept (default: poyang-data in the project's folder)
+  --http PORT      the web page and the API (default 8080)
+  --mqtt PORT      where sensors publish (default 1883)
+  --bind ADDRESS   who may reach both: 127.0.0.1 is this machine only (default), 0.0.0.0 everybody
+  --no-simulator   do not simulate the basin's stations
+  --debug          tell more
+
+Each can also be set in the environment: POYANG_DATA, POYANG_HTTP, POYANG_MQTT, POYANG_BIND,
+POYANG_SIMULATOR=false; and POYANG_RETENTION_DAYS (7), POYANG_RETENTION_GIGABYTES (4): what the log keeps
+of each topic.`;

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { PoyangError } from '../domain/errors.ts';
+import { systemClock } from '../infra/clock.ts';
+import { type Config, readConfig } from '../infra/config.ts';
+import { openJournal } from '../infra/journal/open-journal.ts';
+import { openLog } from '../infra/log/open-log.ts';
+import { consoleLogger } from '../infra/logger.ts';
+import { openStore } from '../infra/store/open-store.ts';
+import type { Command } from './command.ts';
+import { asSettings, configHelp, configOptions } from './config-options.ts';
+import { type RoomName, rooms } from './rooms.ts';
+
+export const run: Command = {
+  name: 'run',
+  summary: 'One room of the house in this process, for a container.',
+  help: `
+Usage: ./poyang run ROOM [options]
+
+Runs one room until SIGTERM or Ctrl-C. \`./poyang up\` runs them all, each in a process of its own.
+
+  ingest      the door: MQTT in, durable log, acknowledgement
+  streams     decode, match, quality control, store, warnings (run exactly one a data folder)
+  dashboard   the API and the web page
+  simulator   the simulated basin's sensors
+
+Options
+${configHelp}`,
+
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      options: configOptions,
+      allowPositionals: true,
+    });
+    const name = positionals[0];
+    if (!isRoom(name)) {
+      throw new PoyangError('CONFIG', `Name one room: ${Object.keys(rooms).join(', ')}.`);
+    }
+    await runRoom(name, readConfig(asSettings(values)));
+    return 0;
+  },
+};
+
+function isRoom(name: string | undefined): name is RoomName {
+  return name !== undefined && Object.hasOwn(rooms, name);
+}
+
+async function runRoom(name: RoomName, config: Config): Promise<void> {
+  const stopped = stopRequest();
+  const logger = consoleLogger(name, { debug: config.debug });
+  const readOnly = rooms[name].store === 'read';
+  const log = await openLog(config, { clock: systemClock, logger });
+  const store = await openStore(config, { readOnly });
+  const journal = await openJournal(config, { readOnly });
+
+  const room = await rooms[name].start({ config, clock: systemClock, logger, log, store, journal });
+  process.send?.('ready');
+  await stopped;
+  await room.stop();
+  await Promise.all([log.close(), store.close(), journal.close()]);
+  if (process.connected) process.disconnect();
+}
+
+/** Under `up` the parent says when, and Ctrl-C in the terminal, which reaches us too, must not come before it. */
+function stopRequest(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => resolve();
+    process.once('SIGTERM', stop);
+    process.on('SIGINT', () => process.send === undefined && stop());
+    process.once('disconnect', stop);
+    process.on('message', (message) => message === 'stop' && stop());
+  });
+}

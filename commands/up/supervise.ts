@@ -1,0 +1,100 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { resolve } from 'node:path';
+import { type Config, childEnvironment, PROJECT } from '../../infra/config.ts';
+import { FOR_PEOPLE } from '../exit-code.ts';
+
+export interface House {
+  /** Rejects when a room cannot run until a person mends something; never resolves by itself. */
+  readonly broken: Promise<never>;
+  /** Stops the rooms one after the other, the last started first; each finishes what it has in hand. */
+  stop(): Promise<void>;
+}
+
+export interface SuperviseOptions {
+  readonly config: Config;
+  /** Room names in the order they start. */
+  readonly rooms: readonly string[];
+  /** What a room has to tell besides "ready". */
+  readonly onMessage: (room: string, message: unknown) => void;
+  readonly say: (line: string) => void;
+  /** Told of each process as it starts. */
+  readonly onStart?: (room: string, pid: number | undefined) => void;
+}
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+/** A room that ran this long was well: its next failure is a first one. */
+const WELL_MS = 60_000;
+const STOP_LIMIT_MS = 20_000;
+
+/** Runs each room in a process of its own, waits until each is ready, and starts again what dies. */
+export async function supervise(options: SuperviseOptions): Promise<House> {
+  const { promise: broken, reject } = Promise.withResolvers<never>();
+  broken.catch(() => undefined);
+  const keepers = options.rooms.map((room) => keepRoom(room, options, reject));
+  await Promise.race([Promise.all(keepers.map((keeper) => keeper.ready)), broken]).catch(
+    async (error) => {
+      await Promise.all(keepers.map((keeper) => keeper.stop()));
+      throw error;
+    },
+  );
+  return {
+    broken,
+    async stop() {
+      for (const keeper of keepers.toReversed()) await keeper.stop();
+    },
+  };
+}
+
+function keepRoom(room: string, options: SuperviseOptions, breakHouse: (error: Error) => void) {
+  const { promise: ready, resolve: isReady } = Promise.withResolvers<void>();
+  let child: ChildProcess;
+  let stopping = false;
+  let wait = FIRST_WAIT_MS;
+  let timer: NodeJS.Timeout | undefined;
+
+  function start(): void {
+    const startedAt = performance.now();
+    child = startRoom(room, options.config);
+    options.onStart?.(room, child.pid);
+    child.on('message', (message) =>
+      message === 'ready' ? isReady() : options.onMessage(room, message),
+    );
+    child.once('exit', (code, signal) => {
+      if (stopping) return;
+      if (code === FOR_PEOPLE) return breakHouse(new Error(`${room} cannot run.`));
+      if (performance.now() - startedAt > WELL_MS) wait = FIRST_WAIT_MS;
+      options.say(
+        `${room} ended (${signal ?? `code ${code}`}); starting it again in ${wait / 1000} s.`,
+      );
+      timer = setTimeout(start, wait);
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    });
+  }
+
+  async function stop(): Promise<void> {
+    stopping = true;
+    clearTimeout(timer);
+    await stopChild(child);
+  }
+
+  start();
+  return { ready, stop };
+}
+
+function startRoom(room: string, config: Config): ChildProcess {
+  return fork(resolve(PROJECT, 'main.ts'), ['run', room], {
+    env: childEnvironment(config),
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+}
+
+/** Asks it to stop, and ends it when it has not within the limit: what it acknowledged is durable in any case. */
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  if (child.connected) child.send('stop', () => undefined);
+  const limit = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+  await gone;
+  clearTimeout(limit);
+}
