@@ -10,9 +10,31 @@ export interface Reading {
   readonly value: number | null;
   /** undefined: the format names no unit; the series' registered one holds. */
   readonly unit: string | undefined;
+  /** The station this reading is of, where a relay's frame speaks for others than its own. */
+  readonly station?: string;
 }
 
 /** A decoded frame, or why it cannot be decoded. Bad input is data. `at` is the offset of the offending byte. */
-export type Decoded =
-  | { ok: true; station: string; function?: string; readings: Reading[] }
-  | { ok: false; reason: string; at?: number };
+export type Decoded = DecodedFrame | Undecodable;
+
+export interface DecodedFrame {
+  ok: true;
+  /** As the frame names it; the publishing device where the format names none. */
+  station: string;
+  function?: string;
+  readings: Reading[];
+  /** down: from the centre to the station, and so without readings. */
+  direction?: 'up' | 'down';
+  /** The sender's number of the message, which an acknowledgement repeats. */
+  serial?: number;
+  /** Which part of a longer message this is, counted from 1. */
+  packet?: { total: number; number: number };
+  /** What an observer wrote, or what the gear says of itself. */
+  text?: string;
+}
+
+export interface Undecodable {
+  ok: false;
+  reason: string;
+  at?: number;
+}

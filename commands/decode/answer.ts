@@ -1,0 +1,40 @@
+import type { Codec } from '../../devices/codecs/codec.ts';
+import type { Decoded, Reading } from '../../domain/reading.ts';
+import { HOUR_MS } from '../../domain/time.ts';
+import { hexBytes } from './hex-bytes.ts';
+import type { Line } from './lines.ts';
+
+/** What a line decodes to, as a line of JSON. */
+export function answerTo(line: Line, codec: Codec): string {
+  return JSON.stringify(shown(decoded(line, codec)));
+}
+
+function decoded(line: Line, codec: Codec): Decoded {
+  if (line === 'too_long') return { ok: false, reason: line };
+  const payload = codec.text ? line : hexBytes(line);
+  if (typeof payload === 'number') return { ok: false, reason: 'hex', at: payload };
+  return codec.decode(payload, { device: '' });
+}
+
+/** Keys in the order in which people read them; those that say nothing are left out, by being undefined. */
+function shown(frame: Decoded) {
+  if (!frame.ok) return { ok: false, reason: frame.reason, at: frame.at };
+  return {
+    ok: true,
+    station: frame.station || undefined,
+    function: frame.function,
+    readings: frame.readings.map(shownReading),
+    direction: frame.direction === 'down' ? 'down' : undefined,
+    packet: frame.packet,
+    text: frame.text,
+  };
+}
+
+function shownReading({ time, element, value, unit, station }: Reading) {
+  return { time: beijingTime(time), element, value, unit: unit ?? null, station };
+}
+
+/** ISO 8601 in the time of the field, with a fraction of a second only where there is one. */
+function beijingTime(time: number): string {
+  return new Date(time + 8 * HOUR_MS).toISOString().replace(/(\.000)?Z$/, '+08:00');
+}
