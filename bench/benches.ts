@@ -1,4 +1,5 @@
 import { crash } from './crash.ts';
+import { decode } from './decode.ts';
 import { latency } from './latency.ts';
 import { queries } from './queries.ts';
 import { soak } from './soak.ts';
@@ -6,4 +7,4 @@ import type { Bench } from './table.ts';
 import { throughput } from './throughput.ts';
 
 /** Every bench, the quick ones first. */
-export const benches: readonly Bench[] = [throughput, latency, queries, crash, soak];
+export const benches: readonly Bench[] = [decode, throughput, latency, queries, crash, soak];

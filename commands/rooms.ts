@@ -1,5 +1,4 @@
 import type { Room, RoomContext } from '../infra/room.ts';
-import { readCredentials } from '../ingest/first-start.ts';
 
 /** What a room needs of the store: only one process of the house may write it. */
 export type StoreUse = 'none' | 'read' | 'write';
@@ -24,7 +23,10 @@ export const rooms = {
     store: 'none',
     start: async (context) => (await import('../ingest/start-ingest.ts')).startIngest(context),
   },
-  simulator: { store: 'read', start: startSimulatedBasin },
+  simulator: {
+    store: 'read',
+    start: async (context) => (await import('./simulated-basin.ts')).startSimulatedBasin(context),
+  },
 } as const satisfies Record<string, RoomEntry>;
 
 export type RoomName = keyof typeof rooms;

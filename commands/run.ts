@@ -49,7 +49,7 @@ async function runRoom(name: RoomName, config: Config): Promise<void> {
   const stopped = stopRequest();
   const logger = consoleLogger(name, { debug: config.debug });
   const readOnly = rooms[name].store === 'read';
-  const log = await openLog(config, { clock: systemClock, logger });
+  const log = await openLog(config, systemClock, logger);
   const store = await openStore(config, { readOnly });
   const journal = await openJournal(config, { readOnly });
 

@@ -21,5 +21,7 @@ export const WarningEvent = z.object({
   eventTime: z.number(),
   basis: z.enum(['observed', 'forecast']),
   corrected: z.boolean(),
+  /** What was told of that reading did not happen: `previous` was told, `severity` held. */
+  retracted: z.boolean().optional(),
 });
 export type WarningEvent = z.infer<typeof WarningEvent>;

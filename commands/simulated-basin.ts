@@ -1,0 +1,69 @@
+import { historyToFill, startSimulator } from '../devices/simulator/start-simulator.ts';
+import { PoyangError } from '../domain/errors.ts';
+import type { Station } from '../domain/station.ts';
+import * as topics from '../domain/topics.ts';
+import { follow } from '../infra/follow.ts';
+import type { Room, RoomContext } from '../infra/room.ts';
+import type { Store } from '../infra/store/store.ts';
+import { readCredentials } from '../ingest/first-start.ts';
+import type { Progress } from './up/progress.ts';
+
+const HISTORY_DAYS = 10;
+
+/** The simulated basin as a room: its gear comes in through the same door as any other, with its own account. */
+export async function startSimulatedBasin(context: RoomContext): Promise<Room> {
+  const { config, clock, logger, log, store } = context;
+  const account = (await readCredentials(config)).find(({ id }) => id === 'simulator');
+  if (account === undefined) {
+    throw new PoyangError(
+      'CONFIG',
+      `${config.data}/credentials.json has no account "simulator": run ./poyang up once, or use --no-simulator.`,
+    );
+  }
+  const done = new AbortController();
+  const registry = await follow(log, topics.stations, { signal: done.signal });
+  done.abort();
+  const stations = [...registry.values()].filter(({ origin }) => origin === 'simulated');
+  const simulator = await startSimulator({
+    mqttUrl: `mqtt://127.0.0.1:${config.mqtt}`,
+    username: account.id,
+    password: account.secret,
+    log: (message) => logger.info(message),
+    stations,
+    clock,
+    history: historyToFill(
+      clock.now(),
+      HISTORY_DAYS,
+      await storedSpan(store, stations, clock.now()),
+    ),
+    onProgress: ({ done, total }) => tell(done, total),
+  });
+  return simulator;
+}
+
+/** What the first simulated stations' stages already span in the store; undefined when there is nothing. */
+async function storedSpan(store: Store, stations: readonly Station[], now: number) {
+  const station = stations.find(({ series }) =>
+    series.some(({ property }) => property === 'stage'),
+  );
+  if (station === undefined) return undefined;
+  const series = { station: station.id, property: 'stage', from: 0, to: now, limit: 1 };
+  const [first, last] = [
+    await store.range(series),
+    await store.range({ ...series, newestFirst: true }),
+  ];
+  const [oldest, newest] = [first.times[0], last.times[0]];
+  return oldest === undefined || newest === undefined ? undefined : { oldest, newest };
+}
+
+function tell(done: number, total: number): void {
+  const finished = done >= total;
+  const share = Math.floor((100 * done) / Math.max(total, 1));
+  const progress: Progress = {
+    progress: finished
+      ? `History of ${HISTORY_DAYS} days is filled.`
+      : `Filling history, newest first: ${share} %`,
+    done: finished,
+  };
+  process.send?.(progress);
+}

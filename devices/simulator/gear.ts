@@ -1,0 +1,60 @@
+import { type Property, propertyOf } from '../../domain/property.ts';
+import type { Basin, Span } from './basin.ts';
+import type { Fault } from './faults.ts';
+import type { Report } from './reports.ts';
+
+/** A report as the gear sends it, faults and all. */
+export interface Sent {
+  readonly station: string;
+  /** The stamp it carries, epoch ms. */
+  readonly stamp: number;
+  /** Canonical units, rounded as the property is shown. */
+  readonly values: Readonly<Record<string, number>>;
+  /** Not before this, epoch ms. */
+  readonly sendAt: number;
+  readonly copies: number;
+}
+
+/** What a station's gear makes of a report with those faults in force; undefined when it sends nothing. */
+export function sentBy(basin: Basin, report: Report, faults: readonly Fault[]): Sent | undefined {
+  const { station, time } = report;
+  const inForce = (kind: Fault['kind']) =>
+    faults.find((fault) => fault.kind === kind && fault.from <= time && time < fault.to);
+  if (inForce('gap')) return undefined;
+
+  const values: Record<string, number> = {};
+  for (const { property, span } of report.series) {
+    const seen = basin.sense(station, property, frozen(span, property, inForce('flat_line')));
+    const value = seen === undefined ? undefined : seen + spikeIn(faults, property, span);
+    if (value !== undefined) values[property] = rounded(value, propertyOf(property));
+  }
+  if (Object.keys(values).length === 0) return undefined;
+  return {
+    station: station.id,
+    stamp: time + (inForce('wrong_clock')?.size ?? 0),
+    values,
+    sendAt: Math.max(time, inForce('late_burst')?.to ?? time),
+    copies: inForce('duplicate') ? 2 : 1,
+  };
+}
+
+/** A hanging float shows what it showed when it got stuck. */
+function frozen(span: Span, property: string, fault: Fault | undefined): Span {
+  if (fault?.property !== property) return span;
+  return { from: fault.from - (span.to - span.from), to: fault.from };
+}
+
+function spikeIn(faults: readonly Fault[], property: string, { from, to }: Span): number {
+  const spike = faults.find(
+    (fault) =>
+      fault.kind === 'spike' &&
+      fault.property === property &&
+      fault.from > from &&
+      fault.from <= to,
+  );
+  return spike?.size ?? 0;
+}
+
+function rounded(value: number, property: Property | undefined): number {
+  return Number(value.toFixed(property?.decimals ?? 2));
+}

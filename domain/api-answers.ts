@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { Observation } from './observation.ts';
+import { Position } from './position.ts';
+import { Flag, Reason } from './quality.ts';
+import { Reject, RejectReason } from './reject.ts';
+import { Station } from './station.ts';
+import { WarningEvent } from './warning.ts';
+
+/*
+ * What the HTTP API answers. Everything is GET; times are epoch ms; values are in the property's canonical unit.
+ * Errors are `Problem` (api-problem.ts) as application/problem+json; a parameter that is not listed here is one (400).
+ *
+ *   /api/stations                                     StationsAnswer
+ *   /api/latest                                       LatestAnswer
+ *   /api/series/:station/:property                    SeriesAnswer
+ *       ?from&to            epoch ms or ISO 8601, [from, to); default the last 72 h
+ *       ?points=2000        the most points of the answer; failed points (flag 4) are left out when it cuts
+ *   /api/series/:station/:property?step=PT1H          AggregatesAnswer; step as ISO 8601 duration or ms
+ *   /api/series/…?format=csv  (or Accept: text/csv)   CSV of either; every stored point unless `points` is given
+ *   /api/reading/:station/:property/:time             ReadingAnswer; time as epoch ms or ISO 8601
+ *   /api/warnings   ?station&before&limit             WarningsAnswer; `before` is the `next` of the page before
+ *   /api/rejects    ?reason&station&before&limit      RejectsAnswer
+ *   /api/health                                       HealthAnswer, status 200 or 503
+ *   /api/events     ?lastEventId                      server-sent events, see api-events.ts
+ *   /openapi.json  /docs                              the same, for machines and for people
+ *   /plain          ?lang=zh|en                       open warnings as a page without scripts
+ */
+
+export const StationsAnswer = z.object({ stations: z.array(Station) });
+export type StationsAnswer = z.infer<typeof StationsAnswer>;
+
+/** The newest observation of a series that is not failed or missing, and how fast the series moves. */
+export const LatestEntry = z.object({
+  station: z.string(),
+  property: z.string(),
+  /** Epoch ms. */
+  time: z.number(),
+  /** null only in an event: the last usable value was withdrawn, the series now has none. */
+  value: z.number().nullable(),
+  flag: Flag,
+  reasons: z.array(Reason),
+  /** Change over the last hour, canonical unit per hour; null where it cannot be told (and for totals). */
+  trendPerHour: z.number().nullable(),
+});
+export type LatestEntry = z.infer<typeof LatestEntry>;
+
+export const LatestAnswer = z.object({
+  /** The server's now, epoch ms. */
+  time: z.number(),
+  /** Follow /api/events?lastEventId=… from here and no change is missed. */
+  lastEventId: z.string(),
+  latest: z.array(LatestEntry),
+});
+export type LatestAnswer = z.infer<typeof LatestAnswer>;
+
+const SeriesHead = z.object({
+  station: z.string(),
+  property: z.string(),
+  unit: z.string(),
+  from: z.number(),
+  to: z.number(),
+});
+
+/** Columns of equal length in order of time. `reasons` are masks, see `reasonsOf`. */
+export const SeriesAnswer = SeriesHead.extend({
+  /** Points were left out; extremes, the first, the last and visible gaps (null) were not. */
+  downsampled: z.boolean(),
+  times: z.array(z.number()),
+  values: z.array(z.number().nullable()),
+  flags: z.array(z.int()),
+  reasons: z.array(z.int()),
+});
+export type SeriesAnswer = z.infer<typeof SeriesAnswer>;
+
+/** Statistics of the usable values (flags 1 and 2) in [time, time + step); null where there is none. */
+const AggregateEntry = z.object({
+  time: z.number(),
+  count: z.int(),
+  /** Observations left out for their flag (3, 4, 9). */
+  excluded: z.int(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  sum: z.number(),
+  first: z.number().nullable(),
+  last: z.number().nullable(),
+});
+
+export const AggregatesAnswer = SeriesHead.extend({
+  /** ms */
+  step: z.number(),
+  aggregates: z.array(AggregateEntry),
+});
+export type AggregatesAnswer = z.infer<typeof AggregatesAnswer>;
+
+/** One number traced to its bytes. */
+export const ReadingAnswer = z.object({
+  observation: Observation.extend({ unit: z.string(), reasons: z.array(Reason) }),
+  raw: z
+    .object({
+      device: z.string(),
+      codec: z.string(),
+      received: z.number(),
+      position: Position,
+      payloadHex: z.string(),
+      /** The payload when it is printable UTF-8. */
+      payloadText: z.string().nullable(),
+    })
+    .nullable(),
+  /** Why `raw` is null. */
+  rawMissing: z.literal('no longer kept').optional(),
+});
+export type ReadingAnswer = z.infer<typeof ReadingAnswer>;
+
+export const WarningsAnswer = z.object({
+  /** Worst first, then the newest. */
+  open: z.array(WarningEvent),
+  /** History, newest first. */
+  recent: z.array(WarningEvent),
+  /** `before` of the next page, null at the end. */
+  next: z.string().nullable(),
+});
+export type WarningsAnswer = z.infer<typeof WarningsAnswer>;
+
+export const RejectsAnswer = z.object({
+  /** Of all stations, by reason; a reason that never occurred is absent. */
+  counts: z.partialRecord(RejectReason, z.int()),
+  rejects: z.array(Reject.extend({ id: z.string() })),
+  next: z.string().nullable(),
+});
+export type RejectsAnswer = z.infer<typeof RejectsAnswer>;
+
+export const HealthAnswer = z.object({
+  status: z.enum(['ok', 'degraded']),
+  now: z.number(),
+  parts: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+  /** Records that wait in a topic for the processor that reads it: raw, observations. */
+  lag: z.record(z.string(), z.int()),
+});
+export type HealthAnswer = z.infer<typeof HealthAnswer>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { LatestEntry } from './api-answers.ts';
+import { Station } from './station.ts';
+import { WarningEvent } from './warning.ts';
+
+/**
+ * What /api/events sends: the data of each event, by its name. Ids are `<boot>-<number>`; a client that comes back
+ * with the last one it saw (Last-Event-ID, or ?lastEventId) gets what it missed.
+ */
+export const API_EVENTS = {
+  /** The entries that changed, coalesced, at most four times a second. The entry sent last is the one that stands. */
+  latest: z.array(LatestEntry),
+  warning: WarningEvent,
+  /** A station was added or changed. */
+  station: Station,
+  /** Fetch the snapshots (stations, latest, warnings) anew. Sent first to whoever names no id, or one too old. */
+  reset: z.object({}),
+} as const;
+
+export type ApiEventName = keyof typeof API_EVENTS;
+export type ApiEvent<Name extends ApiEventName> = z.infer<(typeof API_EVENTS)[Name]>;
