@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { Account } from './account.ts';
-import { Observation } from './observation.ts';
+import type { Observation } from './observation.ts';
+import { decodeObservations, encodeObservations } from './observation-cells.ts';
 import { decodeRawPacket, encodeRawPacket, type RawPacket } from './raw-packet.ts';
 import { Reject } from './reject.ts';
 import { Station } from './station.ts';
@@ -17,11 +17,13 @@ export const raw: Topic<RawPacket> = {
 };
 
 /** Judged observations of one station, as stored: new ones, and old ones whose flag a later reading changed. */
-export const observations = jsonTopic({
+export const observations: Topic<Observation[]> = {
   name: 'observations',
-  schema: z.array(Observation).min(1),
+  compacted: false,
   key: (message) => message[0]?.station ?? '',
-});
+  encode: encodeObservations,
+  decode: decodeObservations,
+};
 
 /** What could not become an observation, with its reason and bytes. */
 export const rejects = jsonTopic({

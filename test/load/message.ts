@@ -22,7 +22,7 @@ export interface LoadMessage {
 
 const PAYLOAD_BYTES = 240;
 const TIME = '2026-01-01T00:00:00.000Z';
-const VALUE = '00.000';
+const VALUE = '77.777';
 
 export function messageTemplate(device: string): MessageTemplate {
   const topic = `poyang/${device}/json`;

@@ -1,0 +1,100 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { closeSqlite, openSqlite, transaction, translated } from '../store/sqlite-file.ts';
+import type { Journal, JournalEntry, JournalKind, JournalQuery } from './journal.ts';
+
+export interface EmbeddedJournalOptions {
+  readonly file: string;
+  /** A reader may come before the writer has made the file, and finds nothing then. */
+  readonly readOnly?: boolean;
+  /** See `SqliteFile`. */
+  readonly maxPages?: number;
+}
+
+/** The journal in one SQLite file. Throws DATA_NEWER, DISK_FULL or STORE_UNAVAILABLE. */
+export function embeddedJournal({
+  file,
+  readOnly = false,
+  maxPages,
+}: EmbeddedJournalOptions): Journal {
+  const options = { file, version: 1, schema: SCHEMA, readOnly, cacheKiB: 2_048, maxPages };
+  let closed = false;
+  let opened = readOnly ? undefined : openSqlite(options);
+
+  function using<T>(work: (db: DatabaseSync) => T): T | undefined {
+    if (closed) throw new Error(`${file} is closed`);
+    opened ??= openSqlite(options);
+    const db = opened;
+    return db && translated(file, () => work(db));
+  }
+
+  return {
+    async record(entries) {
+      if (readOnly) throw new Error(`${file} was opened for reading`);
+      using((db) => transaction(db, 'BEGIN IMMEDIATE', () => upsert(db, entries)));
+    },
+    list: async (query) => using((db) => select(db, query)) ?? [],
+    count: async (kind) => using((db) => counts(db, kind)) ?? {},
+    async close() {
+      closed = true;
+      const db = opened;
+      opened = undefined;
+      if (db) translated(file, () => closeSqlite(db, readOnly));
+    },
+  };
+}
+
+const SCHEMA = `
+  CREATE TABLE entries (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    time REAL NOT NULL,
+    station TEXT NOT NULL,
+    label TEXT NOT NULL,
+    document TEXT NOT NULL,
+    PRIMARY KEY (kind, id)
+  );
+  CREATE INDEX by_time ON entries (kind, time, id);
+  CREATE INDEX by_station ON entries (kind, station, time, id);
+  CREATE INDEX by_label ON entries (kind, label, time, id);
+  -- Kept by the triggers, for a count must not grow dearer with the journal.
+  CREATE TABLE counts (
+    kind TEXT NOT NULL,
+    label TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (kind, label)
+  ) WITHOUT ROWID;
+  CREATE TRIGGER recorded AFTER INSERT ON entries BEGIN
+    INSERT INTO counts VALUES (new.kind, new.label, 1) ON CONFLICT DO UPDATE SET count = count + 1;
+  END;
+  CREATE TRIGGER relabelled AFTER UPDATE ON entries WHEN old.label <> new.label BEGIN
+    UPDATE counts SET count = count - 1 WHERE kind = old.kind AND label = old.label;
+    INSERT INTO counts VALUES (new.kind, new.label, 1) ON CONFLICT DO UPDATE SET count = count + 1;
+  END;`;
+
+function upsert(db: DatabaseSync, entries: readonly JournalEntry[]): void {
+  const statement = db.prepare(`
+    INSERT INTO entries (kind, id, time, station, label, document) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET time = excluded.time, station = excluded.station, label = excluded.label,
+      document = excluded.document`);
+  for (const { kind, id, time, station, label, document } of entries) {
+    statement.run(kind, id, time, station, label, JSON.stringify(document));
+  }
+}
+
+function select(db: DatabaseSync, query: JournalQuery): JournalEntry[] {
+  const { kind, station, label, before, limit } = query;
+  const conditions: [sql: string, ...values: SQLInputValue[]][] = [['kind = ?', kind]];
+  if (station !== undefined) conditions.push(['station = ?', station]);
+  if (label !== undefined) conditions.push(['label = ?', label]);
+  if (before) conditions.push(['(time, id) < (?, ?)', before.time, before.id]);
+  const where = conditions.map(([sql]) => sql).join(' AND ');
+  return db
+    .prepare(`SELECT * FROM entries WHERE ${where} ORDER BY time DESC, id DESC LIMIT ?`)
+    .all(...conditions.flatMap(([, ...values]) => values), limit)
+    .map((row) => ({ ...row, document: JSON.parse(String(row['document'])) }) as JournalEntry);
+}
+
+function counts(db: DatabaseSync, kind: JournalKind): Record<string, number> {
+  const rows = db.prepare('SELECT label, count FROM counts WHERE kind = ? AND count > 0').all(kind);
+  return Object.fromEntries(rows.map((row) => [String(row['label']), Number(row['count'])]));
+}

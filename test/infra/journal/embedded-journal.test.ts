@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, expect, test } from 'vitest';
+import { embeddedJournal } from '../../../infra/journal/embedded-journal.ts';
+import { entry } from './entries.ts';
+import { testJournal } from './journal.contract.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'poyang-journal-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let files = 0;
+const newFile = () => join(folder, `${files++}`, 'journal.sqlite');
+const REJECTS = { kind: 'reject', limit: 1_000 } as const;
+
+testJournal('embedded journal', async () => embeddedJournal({ file: newFile() }));
+
+test('a reader that comes before the writer finds nothing, then what is recorded', async () => {
+  const file = newFile();
+  const reader = embeddedJournal({ file, readOnly: true });
+  expect(await reader.list(REJECTS)).toEqual([]);
+  expect(await reader.count('reject')).toEqual({});
+  const writer = embeddedJournal({ file });
+  await writer.record([entry({})]);
+  expect(await reader.list(REJECTS)).toEqual([entry({})]);
+  expect(await reader.count('reject')).toEqual({ undecodable: 1 });
+  await expect(reader.record([entry({})])).rejects.toThrow('for reading');
+  await Promise.all([writer.close(), reader.close()]);
+});
+
+test('entries and counts outlive the process that recorded them', async () => {
+  const file = newFile();
+  const first = embeddedJournal({ file });
+  await first.record([entry({ id: '1' }), entry({ id: '2', label: 'clock_future' })]);
+  await first.close();
+  const second = embeddedJournal({ file });
+  await second.record([entry({ id: '2' }), entry({ id: '3' })]);
+  expect(await second.count('reject')).toEqual({ undecodable: 3 });
+  await second.close();
+});
+
+test('a full disk refuses the entries as a whole, and what was recorded stays', async () => {
+  const journal = embeddedJournal({ file: newFile(), maxPages: 30 });
+  await journal.record([entry({ id: 'first' })]);
+  const many = Array.from({ length: 200 }, (_, i) =>
+    entry({ id: `${i}`, document: 'x'.repeat(1_000) }),
+  );
+  await expect(journal.record(many)).rejects.toMatchObject({ code: 'DISK_FULL' });
+  expect(await journal.list(REJECTS)).toEqual([entry({ id: 'first' })]);
+  expect(await journal.count('reject')).toEqual({ undecodable: 1 });
+  await journal.record([entry({ id: 'last' })]);
+  expect(await journal.count('reject')).toEqual({ undecodable: 2 });
+  await journal.close();
+});
+
+test('a file of a newer format is refused by writer and reader', async () => {
+  const file = newFile();
+  await embeddedJournal({ file }).close();
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA user_version = 2');
+  db.close();
+  expect(() => embeddedJournal({ file })).toThrow(expect.objectContaining({ code: 'DATA_NEWER' }));
+  await expect(embeddedJournal({ file, readOnly: true }).count('reject')).rejects.toMatchObject({
+    code: 'DATA_NEWER',
+  });
+});
