@@ -14,6 +14,12 @@ export const Config = z.object({
   bind: z.string().default('127.0.0.1'),
   http: port.default(8080),
   mqtt: port.default(1883),
+  /** The log: "embedded", or kafka://host:port,host:port?… (see infra/log/). */
+  log: z.string().default('embedded'),
+  /** The store and the journal: "embedded", or influx://host:port/organisation?… (see infra/store/). */
+  store: z.string().default('embedded'),
+  /** The broker: "embedded", or mqtt://host:port?… of one that stands outside (see ingest/). */
+  broker: z.string().default('embedded'),
   simulator: z.stringbool().or(z.boolean()).default(true),
   /** How long and how much the log keeps of each topic that is not compacted. */
   retentionDays: z.coerce.number().positive().default(7),

@@ -7,6 +7,7 @@ import type { Observation } from '../../domain/observation.ts';
 export interface Store {
   /**
    * Durable and visible to every reader when it resolves. Writing (series, time) again replaces it: twice is once.
+   * A value that is no finite number is kept as missing, flag 9.
    * Rejects with DISK_FULL or STORE_UNAVAILABLE; the batch may then be written again as a whole.
    */
   write(observations: readonly Observation[]): Promise<void>;
@@ -47,13 +48,16 @@ export interface AggregateQuery {
   readonly property: string;
   readonly from: number;
   readonly to: number;
-  /** ms; a multiple of an hour is answered from roll-ups. */
+  /** ms. */
   readonly step: number;
   /** A boundary of the steps, epoch ms: 08:00 Beijing time for hydrological days. Default 0. */
   readonly origin?: number;
 }
 
-/** Of the usable values (flags 1 and 2) in [time, time + step). */
+/**
+ * Of the usable values (flags 1 and 2) in [time, time + step). A step without observations is left out; one without a
+ * usable value has count and sum 0, and NaN for min, max, first and last.
+ */
 export interface Aggregate {
   readonly time: number;
   readonly count: number;
