@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { type Logger, silentLogger } from '../logger.ts';
+import type { Log } from './log.ts';
+
+/** The log that this house is set up for; adapters are imported when they are asked for. Throws what the adapter does. */
+export async function openLog(
+  config: Config,
+  clock: Clock,
+  logger: Logger = silentLogger,
+): Promise<Log> {
+  const { embeddedLog } = await import('./embedded-log.ts');
+  const folder = join(config.data, 'log');
+  const retention = { days: config.retentionDays, gigabytes: config.retentionGigabytes };
+  return embeddedLog({ folder, clock, logger, retention });
+}
