@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type House, supervise } from '../../commands/up/supervise.ts';
@@ -13,6 +12,7 @@ import { openLog } from '../../infra/log/open-log.ts';
 import { openStore } from '../../infra/store/open-store.ts';
 import type { Store } from '../../infra/store/store.ts';
 import { hashSecret } from '../../ingest/accounts/secret.ts';
+import { freePort } from './free-port.ts';
 
 /** A whole house of real room processes on a data folder and ports of its own, gone without a trace after `stop`. */
 export interface TestHouse {
@@ -90,15 +90,4 @@ async function tearDown(house: House, ports: { close(): Promise<void> }[], folde
   await house.stop();
   await Promise.all(ports.map((port) => port.close()));
   rmSync(folder, { recursive: true, force: true });
-}
-
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { PoyangError } from '../domain/errors.ts';
+import { systemClock } from '../infra/clock.ts';
+import { type Config, readConfig } from '../infra/config.ts';
+import type { Log } from '../infra/log/log.ts';
+import { openLog } from '../infra/log/open-log.ts';
+import type { Command } from './command.ts';
+import { actionOf } from './devices/actions.ts';
+import { help } from './devices/help-page.ts';
+
+export const devices: Command = devicesCommand({
+  openLog: (config) => openLog(config, systemClock),
+  print: (line) => void process.stdout.write(`${line}\n`),
+});
+
+/** The command, with the log it works on and where it prints. */
+export function devicesCommand(surroundings: {
+  readonly openLog: (config: Config) => Promise<Log>;
+  readonly print: (line: string) => void;
+}): Command {
+  return {
+    name: 'devices',
+    summary: 'Accounts of the devices and gateways that may publish: add, list, disable, rotate.',
+    help,
+    async run(args) {
+      const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+      const [word = '', ...ids] = positionals;
+      const action = actionOf(word);
+      const config = readConfig({ data: values.data });
+      if (!existsSync(config.data)) {
+        throw new PoyangError(
+          'CONFIG',
+          `There is no data folder ${config.data}: name it with --data DIR, or make one with ./poyang up.`,
+        );
+      }
+      const log = await surroundings.openLog(config);
+      try {
+        const lines = await action({ log, config, id: idOf(word, ids), values });
+        for (const line of lines) surroundings.print(line);
+      } finally {
+        await log.close();
+      }
+      return 0;
+    },
+  };
+}
+
+const options = {
+  role: { type: 'string', default: 'device' },
+  'speaks-for': { type: 'string' },
+  'secret-file': { type: 'string' },
+  data: { type: 'string' },
+} as const;
+
+function idOf(word: string, ids: readonly string[]): string {
+  const [id = ''] = ids;
+  if (ids.length === (word === 'list' ? 0 : 1)) return id;
+  const wanted = word === 'list' ? 'takes no ID' : 'takes one ID';
+  throw new PoyangError('CONFIG', `./poyang devices ${word} ${wanted}: see ./poyang help devices.`);
+}

@@ -1,0 +1,90 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Station } from '../../domain/station.ts';
+import { type BoardModel, createBoardModel } from './board/board-model.ts';
+import { type Bounds, contains } from './board/filter.ts';
+import { BEIJING, UTC, type Zone } from './format/time.ts';
+import type { Api } from './live/api.ts';
+import type { House } from './live/house.ts';
+import { originOfAll } from './registry/origin.ts';
+import type { View } from './view/view.ts';
+import type { Theme } from './view/view-state.ts';
+import { DICTIONARIES, type Language } from './words/language.ts';
+import type { Dictionary } from './words/zh.ts';
+
+/** What the browser says of its user, to fall back on. */
+export interface Preferences {
+  readonly language: Language;
+  readonly theme: ReadonlySignal<Theme>;
+}
+
+/** What lies over the page. */
+export type Overlay =
+  | { readonly kind: 'help' }
+  | {
+      readonly kind: 'trace';
+      readonly station: string;
+      readonly property: string;
+      readonly time: number;
+    };
+
+/** Everything the components read: the house, the view, and what follows from both. */
+export interface AppModel extends BoardModel {
+  readonly api: Api;
+  readonly house: House;
+  readonly view: View;
+  readonly language: ReadonlySignal<Language>;
+  readonly words: ReadonlySignal<Dictionary>;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly zone: ReadonlySignal<Zone>;
+  /** The time that "now" means here: the house's clock, or in a replay the newest reading's, epoch ms. */
+  readonly now: ReadonlySignal<number>;
+  /** What all stations with data are, if they are all the same. */
+  readonly origin: ReadonlySignal<Station['origin'] | 'mixed'>;
+  /** The chosen station. */
+  readonly station: ReadonlySignal<Station | undefined>;
+  /** The station under the pointer or the focus, in the list or on the map. */
+  readonly pointed: Signal<string | undefined>;
+  /** What the map shows now; undefined until there is a map. */
+  readonly mapBounds: Signal<Bounds | undefined>;
+  readonly overlay: Signal<Overlay | undefined>;
+}
+
+/** The model of a page over a house and a view. */
+export function createAppModel(api: Api, house: House, view: View, own: Preferences): AppModel {
+  const { state } = view;
+  const { stations, latest } = house;
+  const language = computed(() => state.value.language ?? own.language);
+  const origin = computed(() => originOfAll(stations.value, latest.value));
+  const now = computed(() => (origin.value === 'replay' ? newest(latest.value) : house.now.value));
+  const mapBounds = signal<Bounds | undefined>(undefined);
+  return {
+    ...createBoardModel(house, state, now, mapBounds),
+    api,
+    house,
+    view,
+    language,
+    words: computed(() => DICTIONARIES[language.value]),
+    theme: computed(() => state.value.theme ?? own.theme.value),
+    zone: computed(() => zoneOf(stations.value)),
+    now,
+    origin,
+    station: computed(() => stations.value.find(({ id }) => id === state.value.station)),
+    pointed: signal(undefined),
+    mapBounds,
+    overlay: signal(undefined),
+  };
+}
+
+/** Rough bounds of China's time zone: stations elsewhere are read in UTC. */
+const CHINA: Bounds = [73, 18, 135, 54];
+
+function zoneOf(stations: readonly Station[]): Zone {
+  const inChina = stations.some((station) => contains(CHINA, station));
+  return stations.length === 0 || inChina ? BEIJING : UTC;
+}
+
+function newest(latest: ReadonlyMap<string, { time: number }>): number {
+  let time = 0;
+  for (const entry of latest.values()) time = Math.max(time, entry.time);
+  return time;
+}

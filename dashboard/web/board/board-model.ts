@@ -1,0 +1,55 @@
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { House } from '../live/house.ts';
+import { type LayerKey, layersInUse } from '../registry/layers.ts';
+import type { ViewState } from '../view/view-state.ts';
+import { type BoardRow, boardRows, type Category, countByCategory } from './board.ts';
+import { type Bounds, filterRows } from './filter.ts';
+
+/** The rows of the chosen layer, and what legend, search and "in view" leave of them. */
+export interface BoardModel {
+  readonly layers: ReadonlySignal<readonly LayerKey[]>;
+  readonly layer: ReadonlySignal<LayerKey>;
+  /** All rows of the layer, worst first. */
+  readonly rows: ReadonlySignal<readonly BoardRow[]>;
+  /** The rows show more than one property. */
+  readonly mixed: ReadonlySignal<boolean>;
+  readonly counts: ReadonlySignal<Record<Category, number>>;
+  /** The rows that the legend lets through: the map's. */
+  readonly shown: ReadonlySignal<readonly BoardRow[]>;
+  /** The rows that search and "in view" leave of these: the list's. */
+  readonly listed: ReadonlySignal<readonly BoardRow[]>;
+}
+
+/** The board of a house in a view, at the event time `now`. */
+export function createBoardModel(
+  house: House,
+  view: ReadonlySignal<ViewState>,
+  now: ReadonlySignal<number>,
+  mapBounds: Signal<Bounds | undefined>,
+): BoardModel {
+  const layers = computed(() => layersInUse(house.stations.value));
+  const layer = computed(() => view.value.layer ?? layers.value[0] ?? 'stage');
+  const rows = computed(() =>
+    boardRows({
+      stations: house.stations.value,
+      latest: house.latest.value,
+      warnings: house.warnings.value,
+      layer: layer.value,
+      now: now.value,
+    }),
+  );
+  const shown = computed(() => rows.value.filter((row) => !view.value.hidden.has(row.category)));
+  const listed = computed(() => {
+    const { query, inView } = view.value;
+    return filterRows(shown.value, { query, within: inView ? mapBounds.value : undefined });
+  });
+  return {
+    layers,
+    layer,
+    rows,
+    mixed: computed(() => new Set(rows.value.map((row) => row.property)).size > 1),
+    counts: computed(() => countByCategory(rows.value)),
+    shown,
+    listed,
+  };
+}

@@ -1,0 +1,119 @@
+import { SEVERITY_WORDS } from '../../../domain/severity.ts';
+import { useApp } from '../app-context.ts';
+import { MarkIcon, TrendArrow } from '../marks/mark-icon.tsx';
+import { openStation } from '../view/navigate.ts';
+import { numeralIn } from '../words/language.ts';
+import type { BoardRow } from './board.ts';
+import { type RowWords, rowWords } from './row-words.ts';
+
+interface RowProps {
+  row: BoardRow;
+  index: number;
+  /** The row below: where its category is another, the line between is stronger. */
+  next: BoardRow | undefined;
+}
+
+/** One station on the margin board: two lines, the next question always one glance to the right. */
+export function BoardRowItem({ row, index, next }: RowProps) {
+  const { view, pointed, words, language, now, mixed } = useApp();
+  const { id } = row.station;
+  const said = rowWords(row, {
+    words: words.value,
+    language: language.value,
+    now: now.value,
+    mixed: mixed.value,
+  });
+  const chosen = view.state.value.station === id;
+  const point = (to: string | undefined) => () => {
+    pointed.value = to;
+  };
+  return (
+    <li style={{ top: `calc(${index} * var(--row))` }}>
+      <button
+        type="button"
+        class="row"
+        data-station={id}
+        data-last={next !== undefined && next.category !== row.category}
+        data-pointed={pointed.value === id}
+        aria-current={chosen ? 'true' : undefined}
+        tabIndex={index === 0 || chosen ? 0 : -1}
+        onClick={() => openStation(view, id)}
+        onPointerEnter={point(id)}
+        onPointerLeave={point(undefined)}
+        onFocus={point(id)}
+        onBlur={point(undefined)}
+        onKeyDown={moveFocus}
+      >
+        <Severity row={row} />
+        <Name row={row} />
+        <Cell class="value" top={said.value} below={said.underValue} />
+        <Trend said={said} />
+        <Cell class="margin" top={said.margin} below={said.underMargin} />
+      </button>
+    </li>
+  );
+}
+
+function Severity({ row }: { row: BoardRow }) {
+  const { language } = useApp();
+  const level = row.severity && SEVERITY_WORDS[row.severity];
+  return (
+    <span class="severity">
+      <MarkIcon mark={row} size={28} />
+      {level && (
+        <span class="hidden">
+          {numeralIn(language.value, level.numeral)} {level.word[language.value]}{' '}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Name({ row }: { row: BoardRow }) {
+  const { language, words, origin: common } = useApp();
+  const { name, river, origin, id } = row.station;
+  const t = words.value;
+  const riverName = river?.[language.value].replace(/ River$/, '');
+  // Where all are alike the banner above says so once.
+  const tags = { field: undefined, simulated: t.simulatedShort, replay: t.replayed };
+  const tag = common.value === 'mixed' ? tags[origin] : undefined;
+  return (
+    <span class="cell name">
+      <span>{name[language.value]}</span>
+      <small>{[riverName ?? id, tag].filter(Boolean).join(' · ')}</small>
+    </span>
+  );
+}
+
+function Trend({ said }: { said: RowWords }) {
+  return (
+    <span class="cell trend">
+      <span>
+        <TrendArrow direction={said.direction} />
+        {said.direction < 0 && <span class="hidden">−</span>}
+        {said.trend}
+      </span>
+      <small>{said.trendUnit}</small>
+    </span>
+  );
+}
+
+function Cell({ class: name, top, below }: { class: string; top: string; below: string }) {
+  return (
+    <span class={`cell ${name}`}>
+      <span>{top}</span>
+      <small>{below}</small>
+    </span>
+  );
+}
+
+/** Up and down, Home and End move the focus along the rows that are drawn. */
+function moveFocus(event: KeyboardEvent): void {
+  const row = event.currentTarget as HTMLElement;
+  const rows = [...(row.closest('ol')?.querySelectorAll<HTMLElement>('.row') ?? [])];
+  const at = rows.indexOf(row);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  rows[to]?.focus();
+}

@@ -1,0 +1,126 @@
+import { propertyOf } from '../../../domain/property.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
+import { formatNumber, formatValue, unitText } from '../format/number.ts';
+import { duration } from '../format/time.ts';
+import { levelNumeral, shortLine } from '../registry/line-words.ts';
+import type { Language } from '../words/language.ts';
+import { REASON_WORDS } from '../words/quality-words.ts';
+import type { Dictionary } from '../words/zh.ts';
+import type { BoardRow } from './board.ts';
+import type { Margin } from './margin.ts';
+
+/** What a row says, column by column, each with a second, smaller line. */
+export interface RowWords {
+  readonly value: string;
+  readonly underValue: string;
+  readonly trend: string;
+  readonly trendUnit: string;
+  readonly direction: number;
+  readonly margin: string;
+  readonly underMargin: string;
+}
+
+export interface Speech {
+  readonly words: Dictionary;
+  readonly language: Language;
+  /** The rows show different properties, so each must say which. */
+  readonly mixed?: boolean;
+  /** Event time, epoch ms. */
+  readonly now: number;
+}
+
+/** A row of the margin board in words. */
+export function rowWords(row: BoardRow, speech: Speech): RowWords {
+  const property = propertyOf(row.property);
+  const value = row.latest?.value;
+  return {
+    value: value == null ? '—' : formatValue(value, property),
+    underValue: underValue(row, speech),
+    ...trendWords(row),
+    ...marginWords(row, speech),
+  };
+}
+
+/** The rate of change as people say it: cm/h for heights, else the value's own unit in an hour. */
+export function trendWords({ property: key, trend }: BoardRow) {
+  const property = propertyOf(key);
+  if (trend === undefined || property?.kind === 'total') {
+    return { trend: '', trendUnit: '', direction: 0 };
+  }
+  const inCm = property?.unit === 'm';
+  const text = formatNumber(
+    Math.abs(inCm ? trend * 100 : trend),
+    inCm ? 1 : (property?.decimals ?? 1),
+  );
+  return {
+    trend: text,
+    trendUnit: inCm ? 'cm/h' : '/h',
+    direction: Number(text) === 0 ? 0 : Math.sign(trend),
+  };
+}
+
+/** Over the warning level by how much; where a layer mixes properties, which one this is. */
+function underValue(row: BoardRow, { words, language, mixed }: Speech): string {
+  const property = propertyOf(row.property);
+  if (mixed) return `${property?.name[language] ?? row.property} ${unitText(property?.unit ?? '')}`;
+  if (row.severity !== undefined && row.hazard === 'low_water') {
+    return levelNumeral(row.severity, words, language);
+  }
+  const warning = row.property === 'stage' ? row.station.warningStage : undefined;
+  const over = (row.latest?.value ?? 0) - (warning?.value ?? Number.POSITIVE_INFINITY);
+  if (over > 0) return words.overWarning(formatNumber(over, 2));
+  return warning === undefined ? '' : '—';
+}
+
+function marginWords(row: BoardRow, speech: Speech): Pick<RowWords, 'margin' | 'underMargin'> {
+  const { words, now } = speech;
+  switch (row.condition) {
+    case 'none':
+      return { margin: words.noData, underMargin: '' };
+    case 'stale':
+      return {
+        margin: words.staleFor(duration(now - (row.latest?.time ?? now), words)),
+        underMargin: words.noNewData,
+      };
+    case 'suspect': {
+      const reason = row.latest?.reasons.find((r) => r !== 'no_limits');
+      return {
+        margin: `${words.suspect} ?`,
+        underMargin: reason ? REASON_WORDS[reason][speech.language] : '',
+      };
+    }
+    case 'good':
+      return row.margin === undefined
+        ? { margin: '', underMargin: '' }
+        : {
+            margin: distanceWords(row, row.margin, speech),
+            underMargin: timeWords(row.margin, speech),
+          };
+  }
+}
+
+function distanceWords(row: BoardRow, margin: Margin, { words, language }: Speech): string {
+  const decimals = propertyOf(row.property)?.decimals ?? 2;
+  if (margin.next !== undefined) {
+    const name = shortLine(margin.next.line, words, language);
+    return words.toLine(name, formatNumber(margin.next.left, decimals));
+  }
+  if (margin.passed === undefined) return '—';
+  const name = shortLine(margin.passed.line, words, language);
+  const by = formatNumber(margin.passed.by, decimals);
+  return margin.hazard === 'flood' ? words.overLine(name, by) : words.underLine(name, by);
+}
+
+/** How long the next line is away, or why it is not nearing. */
+function timeWords(margin: Margin, { words }: Speech): string {
+  const flood = margin.hazard === 'flood';
+  if (margin.next === undefined) return flood ? words.noHigherLine : words.noLowerLine;
+  if (margin.next.hours === undefined) return flood ? words.falling : words.recovering;
+  return timeToLine(margin.next.hours, words);
+}
+
+/** A present rate says little of what is days away: beyond three days only that much is said. */
+function timeToLine(hours: number, words: Dictionary): string {
+  if (hours > 72) return words.moreThan(words.days(3));
+  return words.about(duration(hours * HOUR_MS, words));
+}

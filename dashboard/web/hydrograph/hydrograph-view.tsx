@@ -1,0 +1,113 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Flag } from '../../../domain/quality.ts';
+import { MINUTE_MS } from '../../../domain/time.ts';
+import { useApp } from '../app-context.ts';
+import { formatNumber } from '../format/number.ts';
+import { dayAndTime } from '../format/time.ts';
+import { SvgTree } from '../svg/svg-tree.tsx';
+import { FLAG_WORDS } from '../words/quality-words.ts';
+import { chartKeys } from './chart-keys.ts';
+import { drawHydrograph, type Hydrograph } from './draw.ts';
+import type { HydrographInput } from './input.ts';
+import { type Columns, nearest } from './points.ts';
+import type { Span } from './span.ts';
+import { usePan } from './use-pan.ts';
+import { useSize } from './use-size.ts';
+
+export interface HydrographViewProps
+  extends Pick<
+    HydrographInput,
+    'columns' | 'gap' | 'decimals' | 'lines' | 'hazard' | 'rain' | 'bars'
+  > {
+  span: Span;
+  unit: string;
+  onSpan: (span: Span) => void;
+  /** A click on a reading, or Enter. */
+  onPick: (time: number) => void;
+}
+
+/** The hydrograph on the page: a slider over its readings for the keyboard, zoomed by wheel, drag and pinch. */
+export function HydrographView(props: HydrographViewProps) {
+  const { columns, span, onSpan, onPick } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const size = useSize(element);
+  const [cursor, setCursor] = useState<number | undefined>(undefined);
+  const speech = useSpeech();
+  const drawing = useDrawing(props, size, speech);
+  const onPoint = (time: number) => setCursor(nearest(columns, time));
+  const pan = usePan({ element, frame: drawing.frame, span, onSpan, onPoint });
+  useEffect(() => setCursor(undefined), [props.lines]);
+
+  const last = Math.max(0, columns.times.length - 1);
+  const said = readOut(props, cursor ?? last, speech);
+  const pick = () => cursor !== undefined && onPick(columns.times[cursor] as number);
+  return (
+    <div
+      class="hydrograph"
+      ref={element}
+      role="slider"
+      tabIndex={0}
+      aria-label={`${speech.words.chart}. ${speech.words.chartHelp}`}
+      aria-valuemin={0}
+      aria-valuemax={last}
+      aria-valuenow={cursor ?? last}
+      aria-valuetext={said}
+      onKeyDown={chartKeys({ columns, span, cursor: cursor ?? last, setCursor, onSpan, onPick })}
+      onPointerLeave={() => setCursor(undefined)}
+      onClick={() => !pan.moved() && pick()}
+    >
+      <svg width={size.width} height={size.height} aria-hidden="true">
+        <SvgTree node={drawing.node} />
+        {cursor !== undefined && <Cursor drawing={drawing} columns={columns} index={cursor} />}
+      </svg>
+      {cursor !== undefined && <p class="read-out">{said}</p>}
+    </div>
+  );
+}
+
+function useSpeech(): HydrographInput['speech'] {
+  const { words, language, zone } = useApp();
+  return { words: words.value, language: language.value, zone: zone.value };
+}
+
+/** The drawing, made anew only when something in it changes; "now" moves by minutes. */
+function useDrawing(
+  props: HydrographViewProps,
+  { width, height }: { width: number; height: number },
+  speech: HydrographInput['speech'],
+): Hydrograph {
+  const { columns, lines, hazard, rain, bars, span } = props;
+  const now = Math.floor(useApp().now.value / MINUTE_MS) * MINUTE_MS;
+  const { from, to } = span;
+  return useMemo(
+    () => drawHydrograph({ ...props, from, to, width, height, now, speech }),
+    [columns, lines, hazard, rain, bars, from, to, width, height, now, speech.words],
+  );
+}
+
+function Cursor(props: { drawing: Hydrograph; columns: Columns; index: number }) {
+  const { frame } = props.drawing;
+  const x = frame.x(props.columns.times[props.index] ?? 0);
+  const y = frame.y(props.columns.values[props.index] ?? 0);
+  if (x < frame.left || x > frame.right) return null;
+  return (
+    <g class="cursor">
+      <path d={`M${x} ${frame.top}V${frame.bottom}`} />
+      <circle cx={x} cy={Math.min(Math.max(y, frame.top), frame.bottom)} r={4} />
+    </g>
+  );
+}
+
+/** "12 Jul 00:00 · 22.53 m · good" */
+function readOut(
+  { columns, decimals, unit }: HydrographViewProps,
+  index: number,
+  { words, language, zone }: HydrographInput['speech'],
+): string {
+  const time = columns.times[index];
+  if (time === undefined) return words.noPoints;
+  const value = columns.values[index];
+  const number = value == null ? words.noData : `${formatNumber(value, decimals)} ${unit}`.trim();
+  const flag = FLAG_WORDS[(columns.flags[index] ?? 2) as Flag][language];
+  return [dayAndTime(time, zone, words), number, flag].join(' · ');
+}

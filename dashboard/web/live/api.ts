@@ -1,0 +1,71 @@
+import type {
+  AggregatesAnswer,
+  HealthAnswer,
+  LatestAnswer,
+  ReadingAnswer,
+  RejectsAnswer,
+  SeriesAnswer,
+  StationsAnswer,
+  WarningsAnswer,
+} from '../../../domain/api-answers.ts';
+import type { RejectReason } from '../../../domain/reject.ts';
+
+/** One property at one station. */
+export interface SeriesKey {
+  readonly station: string;
+  readonly property: string;
+}
+
+/** What the page asks of the house. Rejects when the answer is not one. */
+export interface Api {
+  stations(): Promise<StationsAnswer>;
+  latest(): Promise<LatestAnswer>;
+  warnings(station?: string): Promise<WarningsAnswer>;
+  series(key: SeriesKey, from: number, to: number): Promise<SeriesAnswer>;
+  hourly(key: SeriesKey, from: number, to: number): Promise<AggregatesAnswer>;
+  reading(key: SeriesKey, time: number): Promise<ReadingAnswer>;
+  rejects(query: {
+    reason?: RejectReason | undefined;
+    before?: string | undefined;
+  }): Promise<RejectsAnswer>;
+  health(): Promise<HealthAnswer>;
+}
+
+/** The most points asked for at once: the chart has fewer pixels, and thins them itself while it zooms. */
+const POINTS = 4000;
+
+/** The API over HTTP, from the page's own origin. */
+export function httpApi(): Api {
+  return {
+    stations: () => get('/api/stations'),
+    latest: () => get('/api/latest'),
+    warnings: (station) => get(withQuery('/api/warnings', { station })),
+    series: (key, from, to) => get(withQuery(seriesPath(key), { from, to, points: POINTS })),
+    hourly: (key, from, to) => get(withQuery(seriesPath(key), { from, to, step: 'PT1H' })),
+    reading: ({ station, property }, time) => get(`/api/reading/${station}/${property}/${time}`),
+    rejects: (query) => get(withQuery('/api/rejects', { ...query, limit: 100 })),
+    health: () => get('/api/health', [200, 503]),
+  };
+}
+
+/** Where the points of a span can be had as a file. */
+export function csvPath(key: SeriesKey, from: number, to: number): string {
+  return withQuery(seriesPath(key), { from, to, format: 'csv' });
+}
+
+async function get<T>(path: string, statuses = [200]): Promise<T> {
+  const response = await fetch(path);
+  if (!statuses.includes(response.status)) throw new Error(`${path}: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+function seriesPath({ station, property }: SeriesKey): string {
+  return `/api/series/${station}/${property}`;
+}
+
+function withQuery(path: string, query: Record<string, string | number | undefined>): string {
+  const given = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)]],
+  );
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}

@@ -1,0 +1,71 @@
+import { useComputed } from '@preact/signals';
+import { SEVERITIES, SEVERITY_WORDS, type Severity } from '../../../domain/severity.ts';
+import { useApp } from '../app-context.ts';
+import { CATEGORIES, type Category } from '../board/board.ts';
+import type { Mark } from '../marks/mark.ts';
+import { MarkIcon } from '../marks/mark-icon.tsx';
+import './legend.css';
+import { numeralIn } from '../words/language.ts';
+
+/** The legend, which is the filter: a tick, the mark, the word and the live count of each category. */
+export function Legend() {
+  const { words, rows } = useApp();
+  const t = words.value;
+  const low = useComputed(() => {
+    const warned = rows.value.filter((row) => row.severity !== undefined);
+    return warned.filter((row) => row.hazard === 'low_water').length > warned.length / 2;
+  });
+  return (
+    <fieldset class="legend" title={t.legendRule}>
+      <legend class="hidden">{t.level}</legend>
+      <p class="legend-head" aria-hidden="true">
+        <span>{low.value ? `${t.level} · ${t.lowLevel}` : t.level}</span>
+        <span>{t.counted}</span>
+      </p>
+      {CATEGORIES.map((category) => (
+        <LegendItem key={category} category={category} low={low.value} />
+      ))}
+    </fieldset>
+  );
+}
+
+function LegendItem({ category, low }: { category: Category; low: boolean }) {
+  const { view, counts, words, language } = useApp();
+  const t = words.value;
+  const { hidden } = view.state.value;
+  const plain = { normal: t.normal, suspect: t.suspect, stale: t.stale, none: t.noData };
+  const text = isSeverity(category) ? levelText(category, language.value) : plain[category];
+  return (
+    <label title={text}>
+      <input
+        type="checkbox"
+        checked={!hidden.has(category)}
+        onChange={() => view.change({ hidden: toggled(hidden, category) })}
+      />
+      <MarkIcon mark={markOf(category, low)} size={24} />
+      <span class="word">{text}</span>
+      <span class="count">{counts.value[category]}</span>
+    </label>
+  );
+}
+
+function levelText(severity: Severity, language: 'zh' | 'en'): string {
+  const { numeral, colour, word } = SEVERITY_WORDS[severity];
+  return `${numeralIn(language, numeral)} ${colour[language]} ${word[language]}`;
+}
+
+function isSeverity(category: Category): category is Severity {
+  return (SEVERITIES as readonly string[]).includes(category);
+}
+
+function markOf(category: Category, low: boolean): Mark {
+  const hazard = low ? 'low_water' : 'flood';
+  if (isSeverity(category)) return { severity: category, hazard, condition: 'good' };
+  return { hazard, condition: category === 'normal' ? 'good' : category };
+}
+
+function toggled(hidden: ReadonlySet<Category>, category: Category): ReadonlySet<Category> {
+  const next = new Set(hidden);
+  if (!next.delete(category)) next.add(category);
+  return next;
+}

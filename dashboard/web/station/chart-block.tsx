@@ -1,0 +1,95 @@
+import { useMemo } from 'preact/hooks';
+import { propertyOf } from '../../../domain/property.ts';
+import { HOUR_MS, SECOND_MS } from '../../../domain/time.ts';
+import { useApp } from '../app-context.ts';
+import type { BoardRow } from '../board/board.ts';
+import { unitText } from '../format/number.ts';
+import { HydrographView } from '../hydrograph/hydrograph-view.tsx';
+import type { Span } from '../hydrograph/span.ts';
+import { linesOf } from '../registry/lines.ts';
+import { SPANS } from '../view/view-state.ts';
+import './chart.css';
+import { ChartKey } from './chart-key.tsx';
+import { isDrawnAsBars, rainPropertyOf, useHourlyBars } from './use-rain.ts';
+import type { Loaded } from './use-series.ts';
+
+interface ChartProps {
+  row: BoardRow;
+  loaded: Loaded;
+  span: Span;
+  /** undefined: back to the last so many days. */
+  onSpan: (span: Span | undefined) => void;
+}
+
+const NO_COLUMNS = { times: [], values: [], flags: [] };
+const NO_BARS = { times: [], amounts: [], step: HOUR_MS };
+
+/** The hydrograph with its key and the choice of its length. */
+export function ChartBlock({ row, loaded, span, onSpan }: ChartProps) {
+  const { overlay } = useApp();
+  const { station, property } = row;
+  const asBars = isDrawnAsBars(property);
+  const bars = useHourlyBars(station.id, asBars ? property : rainPropertyOf(station), span);
+  const lines = useMemo(() => linesOf(station, property), [station, property]);
+  return (
+    <section class="chart">
+      <ChartKey row={row} rain={!asBars && bars !== undefined} asBars={asBars} />
+      <LoadNote loaded={loaded} />
+      <HydrographView
+        span={span}
+        onSpan={onSpan}
+        onPick={(time) => {
+          overlay.value = { kind: 'trace', station: station.id, property, time };
+        }}
+        columns={loaded ?? NO_COLUMNS}
+        gap={gapOf(row, loaded)}
+        decimals={propertyOf(property)?.decimals ?? 2}
+        unit={unitText(propertyOf(property)?.unit ?? '')}
+        lines={lines}
+        hazard={row.margin?.hazard ?? 'flood'}
+        rain={asBars ? undefined : bars}
+        bars={asBars ? (bars ?? NO_BARS) : undefined}
+      />
+      <Spans onSpan={onSpan} />
+    </section>
+  );
+}
+
+/** Readings further apart than this are not joined: three intervals, or what the thinning left between two points. */
+function gapOf({ station, property }: BoardRow, loaded: Loaded): number {
+  const series = station.series.find((candidate) => candidate.property === property);
+  const interval = (series?.intervalSeconds ?? 300) * SECOND_MS;
+  if (!loaded?.downsampled) return 3 * interval;
+  return Math.max(3 * interval, (4 * (loaded.to - loaded.from)) / Math.max(1, loaded.times.length));
+}
+
+function LoadNote({ loaded }: { loaded: Loaded }) {
+  const { words } = useApp();
+  const t = words.value;
+  if (loaded === undefined) return <p class="over">{t.loading}</p>;
+  if (loaded === null) return <p class="over">{t.loadFailed}</p>;
+  return loaded.times.length === 0 ? <p class="over">{t.noPoints}</p> : null;
+}
+
+function Spans({ onSpan }: Pick<ChartProps, 'onSpan'>) {
+  const { words, view } = useApp();
+  const t = words.value;
+  const choose = (days: number) => {
+    onSpan(undefined);
+    view.change({ days });
+  };
+  return (
+    <fieldset class="spans" aria-label={t.range}>
+      {SPANS.map((span) => (
+        <button
+          key={span}
+          type="button"
+          aria-pressed={span === view.state.value.days}
+          onClick={() => choose(span)}
+        >
+          {t.rangeDays(span)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { type Station, seriesId } from '../../../domain/station.ts';
+import { useApp } from '../app-context.ts';
+import { type BoardRow, rowOf } from '../board/board.ts';
+import { type Span, spanUpTo } from '../hydrograph/span.ts';
+import { propertyShown } from '../registry/layers.ts';
+import { Actions } from './actions.tsx';
+import { ChartBlock } from './chart-block.tsx';
+import { Heading } from './heading.tsx';
+import { LevelsTable } from './levels-table.tsx';
+import { Neighbours } from './neighbours.tsx';
+import { PropertyTabs } from './property-tabs.tsx';
+import { Provenance } from './provenance.tsx';
+import { Saying } from './saying.tsx';
+import { SeriesTable } from './series-table.tsx';
+import './station.css';
+import './tables.css';
+import { useSeries } from './use-series.ts';
+
+/** All about one station: the sentence, the hydrograph or its table, the levels, the neighbours, and how far to trust it. */
+export function StationPanel() {
+  const { station, words, house } = useApp();
+  const found = station.value;
+  if (found !== undefined) return <Panel station={found} />;
+  return (
+    <aside class="side" aria-label={words.value.station}>
+      {house.generation.value === 0 && <p class="empty">{words.value.loading}</p>}
+    </aside>
+  );
+}
+
+function Panel({ station }: { station: Station }) {
+  const { view, language, now } = useApp();
+  const row = useRow(station);
+  const { days, table } = view.state.value;
+  const [chosen, setChosen] = useState<Span | undefined>(undefined);
+  const span = chosen ?? spanUpTo(now.value, days);
+  const key = { station: station.id, property: row.property };
+  const loaded = useSeries(key, span);
+  return (
+    <aside class="side" aria-label={station.name[language.value]}>
+      <Heading row={row} />
+      <PropertyTabs station={station} property={row.property} />
+      <Saying row={row} columns={loaded ?? undefined} />
+      {table ? (
+        <SeriesTable seriesKey={key} loaded={loaded} span={span} />
+      ) : (
+        <ChartBlock row={row} loaded={loaded} span={span} onSpan={setChosen} />
+      )}
+      <div class="halves">
+        <LevelsTable row={row} />
+        <Neighbours station={station} property={row.property} />
+      </div>
+      <Provenance row={row} />
+      <Actions seriesKey={key} span={span} />
+    </aside>
+  );
+}
+
+/** The station's row for the property that is shown: the one asked for, else the layer's, else its first. */
+function useRow(station: Station): BoardRow {
+  const { view, layer, house, now } = useApp();
+  const latest = house.latest.value;
+  const asked = station.series.find((series) => series.property === view.state.value.property);
+  const property =
+    asked?.property ??
+    propertyShown(station, layer.value, (key) => latest.get(seriesId(station.id, key))) ??
+    station.series[0]?.property ??
+    'stage';
+  return rowOf(station, property, { latest, warnings: house.warnings.value, now: now.value });
+}

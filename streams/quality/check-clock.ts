@@ -1,0 +1,18 @@
+import { DAY_MS, MINUTE_MS } from '../../domain/time.ts';
+
+/**
+ * What is wrong with a stamp, if anything; both epoch ms. A clock may run a little ahead of the door's. History may
+ * be filled in, but a stamp from before the gear was built comes from a clock that has lost its battery.
+ */
+export function clockFault(
+  time: number,
+  received: number,
+): 'clock_future' | 'clock_past' | undefined {
+  if (time > received + AHEAD_MS) return 'clock_future';
+  if (time < Math.max(EARLIEST, received - LONGEST_BACKFILL_MS)) return 'clock_past';
+  return undefined;
+}
+
+const AHEAD_MS = 10 * MINUTE_MS;
+const LONGEST_BACKFILL_MS = 30 * 365.25 * DAY_MS;
+const EARLIEST = Date.UTC(1950, 0, 1);

@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, resolve, sep } from 'node:path';
+import { contentSecurityPolicy } from '../../dashboard/api/guard.ts';
+import type { ApiEvent, ApiEventName } from '../../domain/api-events.ts';
+import type { Station } from '../../domain/station.ts';
+import { HOUR_MS } from '../../domain/time.ts';
+import {
+  healthAnswer,
+  hourlyAnswer,
+  latestAnswer,
+  readingAnswer,
+  seriesAnswer,
+  warningsAnswer,
+} from './fixture/answers.ts';
+import { fixtureStations } from './fixture/registry.ts';
+import { rejectsAnswer } from './fixture/rejects.ts';
+import { SCENES, type Scene } from './fixture/scene.ts';
+
+/** The built page with a canned house behind it: the same scene at every run, events only when told to. */
+export interface FixtureServer {
+  readonly url: string;
+  readonly scene: Scene;
+  readonly stations: readonly Station[];
+  send<Name extends ApiEventName>(name: Name, data: ApiEvent<Name>): void;
+  /** Cuts all event streams and refuses new ones, until `mend`. */
+  cut(): void;
+  mend(): void;
+  close(): Promise<void>;
+}
+
+export interface FixtureOptions {
+  readonly scene: keyof typeof SCENES;
+  /** The folder of the built page. */
+  readonly dist: string;
+  /** What the registry is made into before it is served. */
+  readonly registry?: (stations: Station[]) => Station[];
+}
+
+/** Starts on a free port of 127.0.0.1. */
+export async function startFixtureServer(options: FixtureOptions): Promise<FixtureServer> {
+  const scene = SCENES[options.scene];
+  const stations = (options.registry ?? identity)(fixtureStations(scene));
+  const streams = new Set<ServerResponse>();
+  let isCut = false;
+  let events = 0;
+
+  const follow = (response: ServerResponse) => {
+    if (isCut) return void response.writeHead(503).end();
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write('retry: 200\n\n');
+    streams.add(response);
+    response.on('close', () => streams.delete(response));
+  };
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://fixture');
+    if (url.pathname === '/api/events') return follow(response);
+    if (url.pathname.startsWith('/api/')) return answer(scene, stations, url, response);
+    void serveFile(options.dist, request, response);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    scene,
+    stations,
+    send(name, data) {
+      events += 1;
+      const text = `id: fixture-${events}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+      for (const stream of streams) stream.write(text);
+    },
+    cut() {
+      isCut = true;
+      for (const stream of streams) stream.destroy();
+    },
+    mend() {
+      isCut = false;
+    },
+    close() {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+}
+
+function identity<T>(value: T): T {
+  return value;
+}
+
+function answer(
+  scene: Scene,
+  stations: readonly Station[],
+  url: URL,
+  response: ServerResponse,
+): void {
+  const [, , noun, id, property = '', time] = url.pathname.split('/');
+  const station = stations.find((candidate) => candidate.id === id);
+  const query = (name: string) => url.searchParams.get(name) ?? undefined;
+  const span = {
+    from: Number(query('from') ?? scene.now - 72 * HOUR_MS),
+    to: Number(query('to') ?? scene.now),
+  };
+  const answers: Record<string, () => unknown> = {
+    stations: () => ({ stations }),
+    latest: () => latestAnswer(scene, stations),
+    warnings: () => warningsAnswer(scene, stations),
+    rejects: () => rejectsAnswer(scene.now, { reason: query('reason'), before: query('before') }),
+    health: () => healthAnswer(scene),
+    series: () =>
+      station &&
+      (query('step') === undefined
+        ? seriesAnswer(scene, station, property, {
+            ...span,
+            points: Number(query('points') ?? 2000),
+          })
+        : hourlyAnswer(scene, station, property, span)),
+    reading: () => station && readingAnswer(scene, station, property, Number(time)),
+  };
+  const body = answers[noun ?? '']?.();
+  response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body ?? {}));
+}
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+async function serveFile(
+  dist: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://fixture');
+  const path = resolve(dist, `.${pathname === '/' ? '/index.html' : pathname}`);
+  const content = path.startsWith(dist + sep)
+    ? await readFile(path).catch(() => undefined)
+    : undefined;
+  response.writeHead(content === undefined ? 404 : 200, {
+    'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+    'content-security-policy': contentSecurityPolicy(),
+  });
+  response.end(content);
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { conditionOf, staleAfter } from '../../../../dashboard/web/registry/condition.ts';
+import { layersInUse, propertyShown } from '../../../../dashboard/web/registry/layers.ts';
+import { gutterLine, shortLine } from '../../../../dashboard/web/registry/line-words.ts';
+import { linesOf } from '../../../../dashboard/web/registry/lines.ts';
+import { originOfAll } from '../../../../dashboard/web/registry/origin.ts';
+import { DICTIONARIES } from '../../../../dashboard/web/words/language.ts';
+import { entry, level, NOW, station } from '../example-station.ts';
+
+const figure = (value: number) => ({ value, verified: true, source: 'test' });
+const record = (value: number, when?: string) => ({
+  kind: 'highest' as const,
+  property: 'stage',
+  figure: figure(value),
+  ...(when !== undefined && { when }),
+});
+
+test('lines stand from high to low; a level that is the record is told once, with its colour', () => {
+  const lines = linesOf(
+    station({
+      levels: [level('red', 22.53), level('yellow', 19)],
+      records: [record(22.53, '2020-07-12T00:00+08:00'), record(22.52, '1998')],
+    }),
+    'stage',
+  );
+  expect(lines.map(({ value, name, severity }) => [value, name.en, severity])).toEqual([
+    [22.53, '2020 record', 'red'],
+    [22.52, '1998 record', undefined],
+    [19, 'yellow', 'yellow'],
+  ]);
+  expect(linesOf(station(), 'rainfall')).toEqual([]);
+});
+
+test('a line is named shortly: what all share is left out, a long name gives way to its level', () => {
+  const say = (zh: string, en: string) => {
+    const [line] = linesOf(station({ levels: [level('blue', 18.5, zh, en)] }), 'stage');
+    if (line === undefined) throw new Error('no line');
+    return [
+      shortLine(line, DICTIONARIES.zh, 'zh'),
+      shortLine(line, DICTIONARIES.en, 'en'),
+      gutterLine(line, 'en'),
+    ];
+  };
+  expect(say('警戒水位', 'Warning stage')).toEqual(['警戒', 'IV', 'Warning']);
+  expect(say('警戒 − 0.5 m', 'Warning stage − 0.5 m')).toEqual(['Ⅳ级', 'IV', 'Blue']);
+});
+
+test('a layer shows the first property that has a reading, and is there when any station has it', () => {
+  const series = ['ph', 'dissolved_oxygen'].map((property) => ({
+    property,
+    unit: '1',
+    intervalSeconds: 3600,
+  }));
+  const water = station({ series });
+  expect(layersInUse([station(), water])).toEqual(['stage', 'water_quality']);
+  expect(propertyShown(water, 'water_quality', () => undefined)).toBe('dissolved_oxygen');
+  const onlyPh = (property: string) => (property === 'ph' ? entry({ property }) : undefined);
+  expect(propertyShown(water, 'water_quality', onlyPh)).toBe('ph');
+  expect(propertyShown(water, 'stage', onlyPh)).toBeUndefined();
+});
+
+test('stale after three intervals, a quarter of an hour at least; old beats doubtful', () => {
+  const limit = staleAfter(station(), 'stage');
+  expect(limit).toBe(900_000);
+  expect(conditionOf(undefined, limit, NOW)).toBe('none');
+  expect(conditionOf(entry({ value: null }), limit, NOW)).toBe('none');
+  expect(conditionOf(entry({ time: NOW - limit }), limit, NOW)).toBe('good');
+  expect(conditionOf(entry({ time: NOW - limit - 1, flag: 3 }), limit, NOW)).toBe('stale');
+  expect(conditionOf(entry({ flag: 3 }), limit, NOW)).toBe('suspect');
+});
+
+test('the origin of all is that of the stations that report', () => {
+  const stations = [
+    station({ origin: 'simulated' }),
+    station({ id: 'b' }),
+    station({ id: 'c', origin: 'simulated' }),
+  ];
+  const latest = (...ids: string[]) => new Map(ids.map((id) => [id, entry({ station: id })]));
+  expect(originOfAll(stations, latest('a', 'c'))).toBe('simulated');
+  expect(originOfAll(stations, latest('a', 'b'))).toBe('mixed');
+  expect(originOfAll(stations, latest())).toBe('field');
+});

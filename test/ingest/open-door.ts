@@ -1,0 +1,54 @@
+import { onTestFinished } from 'vitest';
+import { Account } from '../../domain/account.ts';
+import { accounts as accountsTopic } from '../../domain/topics.ts';
+import { readConfig } from '../../infra/config.ts';
+import { silentLogger } from '../../infra/logger.ts';
+import { hashSecret } from '../../ingest/accounts/secret.ts';
+import { type DoorLimits, doorLimits } from '../../ingest/limits.ts';
+import { type Door, startIngest } from '../../ingest/start-ingest.ts';
+import { type SteeredLog, steeredLog } from './steered-log.ts';
+
+export interface TestDoor extends Door {
+  readonly log: SteeredLog;
+  /** Every line it logged, with its level before it. */
+  readonly lines: readonly string[];
+  /** Appends an account as the command line does while the house runs; its secret is `secret-of-<id>`. */
+  change(account: { id: string } & Partial<Account>): Promise<void>;
+}
+
+/** 2026-07-01T08:00:00+08:00. */
+export const NOW = Date.UTC(2026, 6, 1);
+
+/** An open door with devices of these ids, or accounts as described; on a free port by itself. It closes with the test. */
+export async function openDoor(
+  accounts: readonly (string | ({ id: string } & Partial<Account>))[],
+  limits: Partial<DoorLimits> = {},
+  port = 0,
+  bind = '127.0.0.1',
+): Promise<TestDoor> {
+  const log = steeredLog();
+  const lines: string[] = [];
+  const change: TestDoor['change'] = async (fields) => {
+    const hash = await hashSecret(`secret-of-${fields.id}`);
+    await log.append(accountsTopic, [Account.parse({ role: 'device', hash, ...fields })]);
+  };
+  for (const account of accounts) {
+    await change(typeof account === 'string' ? { id: account } : account);
+  }
+  const door = await startIngest(
+    {
+      clock: { now: () => NOW },
+      config: readConfig({ bind, mqtt: port }, {}),
+      log,
+      logger: {
+        ...silentLogger,
+        info: (line) => lines.push(`info ${line}`),
+        warn: (line) => lines.push(`WARN ${line}`),
+        error: (line) => lines.push(`ERROR ${line}`),
+      },
+    },
+    { ...doorLimits, ...limits },
+  );
+  onTestFinished(() => door.stop());
+  return { ...door, log, lines, change };
+}

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT } from '../../infra/config.ts';
+import { freePort } from '../load/free-port.ts';
+import { until } from '../load/test-house.ts';
+
+/** `./poyang up` as a person runs it, on a folder and ports of its own. */
+export interface RunningHouse {
+  readonly http: number;
+  readonly mqtt: number;
+  /** Everything it has printed so far. */
+  output(): string;
+  secretOf(account: string): string;
+  /** GET of the API's JSON. */
+  api<T>(path: string): Promise<T>;
+  /** What Ctrl-C does; resolves with the exit code. */
+  interrupt(): Promise<number | null>;
+}
+
+/** A temporary data folder that goes when the test ends. */
+export function dataFolder(onTestFinished: (clean: () => void) => void): string {
+  const folder = mkdtempSync(join(tmpdir(), 'poyang-up-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Starts it and waits until it says that it is up. */
+export async function houseUp(data: string, options: string[] = []): Promise<RunningHouse> {
+  const [http, mqtt] = [await freePort(), await freePort()];
+  const { child, output, ended } = up([
+    '--data',
+    data,
+    '--http',
+    `${http}`,
+    '--mqtt',
+    `${mqtt}`,
+    ...options,
+  ]);
+  await until(async () => {
+    if (child.exitCode !== null) throw new Error(`it ended: ${output()}`);
+    return output().includes('poyang is up');
+  }, 60);
+  return {
+    http,
+    mqtt,
+    output,
+    secretOf(account) {
+      const kept = JSON.parse(readFileSync(join(data, 'credentials.json'), 'utf8'));
+      return kept.find(({ id }: { id: string }) => id === account).secret;
+    },
+    async api(path) {
+      const response = await fetch(`http://127.0.0.1:${http}${path}`);
+      return (await response.json()) as never;
+    },
+    async interrupt() {
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
+}
+
+/** Runs `./poyang up` to its end, for what it refuses. */
+export async function upRefused(
+  options: string[],
+): Promise<{ code: number | null; output: string }> {
+  const { output, ended } = up(options);
+  return { code: await ended, output: output() };
+}
+
+function up(options: string[]) {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(PROJECT, 'main.ts'), 'up', ...options],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { child, output: () => text, ended };
+}
