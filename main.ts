@@ -22,7 +22,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     process.stderr.write(`poyang: ${sentence(error)}\n`);
-    process.exitCode = isForPeople(error) ? FOR_PEOPLE : 1;
+    process.exit(isForPeople(error) ? FOR_PEOPLE : 1); // a broken room may still hold what keeps it alive
   },
 );
 

@@ -1,5 +1,6 @@
 import { crash } from './crash.ts';
 import { decode } from './decode.ts';
+import { influxStoreBench } from './influx-store.ts';
 import { latency } from './latency.ts';
 import { queries } from './queries.ts';
 import { soak } from './soak.ts';
@@ -7,4 +8,12 @@ import type { Bench } from './table.ts';
 import { throughput } from './throughput.ts';
 
 /** Every bench, the quick ones first. */
-export const benches: readonly Bench[] = [decode, throughput, latency, queries, crash, soak];
+export const benches: readonly Bench[] = [
+  decode,
+  throughput,
+  latency,
+  queries,
+  crash,
+  influxStoreBench,
+  soak,
+];

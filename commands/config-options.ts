@@ -4,6 +4,9 @@ export const configOptions = {
   bind: { type: 'string' },
   http: { type: 'string' },
   mqtt: { type: 'string' },
+  log: { type: 'string' },
+  store: { type: 'string' },
+  broker: { type: 'string' },
   'no-simulator': { type: 'boolean' },
   debug: { type: 'boolean' },
 } as const;
@@ -22,8 +25,11 @@ export const configHelp = `  --data DIR       where everything is kept (default:
   --mqtt PORT      where sensors publish (default 1883)
   --bind ADDRESS   who may reach both: 127.0.0.1 is this machine only (default), 0.0.0.0 everybody
   --no-simulator   do not simulate the basin's stations
+  --log ADDRESS    embedded (default), or kafka://host:port,host:port?…     see docs/deploy.md
+  --store ADDRESS  embedded (default), or influx://host:port/organisation?tokenFile=…
+  --broker ADDRESS embedded (default), or mqtt://user@host:port?passwordFile=…
   --debug          tell more
 
 Each can also be set in the environment: POYANG_DATA, POYANG_HTTP, POYANG_MQTT, POYANG_BIND,
-POYANG_SIMULATOR=false; and POYANG_RETENTION_DAYS (7), POYANG_RETENTION_GIGABYTES (4): what the log keeps
+POYANG_LOG, POYANG_STORE, POYANG_BROKER, POYANG_SIMULATOR=false; and POYANG_RETENTION_DAYS (7), POYANG_RETENTION_GIGABYTES (4): what the log keeps
 of each topic.`;

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PoyangError } from '../domain/errors.ts';
 import { systemClock } from '../infra/clock.ts';
 import { type Config, readConfig } from '../infra/config.ts';
+import { startHeartbeat } from '../infra/heartbeat.ts';
 import { openJournal } from '../infra/journal/open-journal.ts';
 import { openLog } from '../infra/log/open-log.ts';
 import { consoleLogger } from '../infra/logger.ts';
@@ -50,13 +52,15 @@ async function runRoom(name: RoomName, config: Config): Promise<void> {
   const logger = consoleLogger(name, { debug: config.debug });
   const readOnly = rooms[name].store === 'read';
   const log = await openLog(config, systemClock, logger);
-  const store = await openStore(config, { readOnly });
-  const journal = await openJournal(config, { readOnly });
+  const store = await openStore(config, { readOnly, logger });
+  const journal = await openJournal(config, { readOnly, logger });
 
   const room = await rooms[name].start({ config, clock: systemClock, logger, log, store, journal });
+  const heartbeat = startHeartbeat(join(config.data, `${name}.alive`));
   process.send?.('ready');
   await stopped;
   await room.stop();
+  heartbeat.stop();
   await Promise.all([log.close(), store.close(), journal.close()]);
   if (process.connected) process.disconnect();
 }

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { environmentVariable } from '../infra/config.ts';
+import { kafkaClientInstalled } from '../infra/log/kafka-client.ts';
+import { cachedInfluxd } from '../infra/servers/influxdb.ts';
+import { kafkaRemedy } from '../infra/servers/kafka-jars.ts';
+import { findMosquitto } from '../infra/servers/mosquitto.ts';
 
 /** Tests that lean on a program which not every machine has. */
 export interface TestGroup {
@@ -18,8 +22,18 @@ export const testGroups: readonly TestGroup[] = [
   },
   {
     name: 'mosquitto',
-    find: () => onPath('mosquitto_pub'),
-    remedy: 'apt-get install mosquitto-clients',
+    find: () => onPath('mosquitto_pub') && findMosquitto(),
+    remedy: 'apt-get install mosquitto mosquitto-clients',
+  },
+  {
+    name: 'influxdb',
+    find: () => cachedInfluxd() ?? environmentVariable('POYANG_TEST_INFLUX'),
+    remedy: './poyang setup influxdb',
+  },
+  {
+    name: 'kafka',
+    find: () => (kafkaClientInstalled() && kafkaRemedy() === undefined ? 'java' : undefined),
+    remedy: './poyang setup kafka-client, and a JDK of 17 or newer with Maven',
   },
 ];
 

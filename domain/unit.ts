@@ -41,11 +41,15 @@ export const UNITS = {
 
 export type UnitName = keyof typeof UNITS;
 
+/** More than any sensor gives, few enough to hide that 0.001 is no binary fraction. */
+const SIGNIFICANT = 12;
+
 /** Turns a value into the canonical unit, or says undefined where the two do not measure the same. */
 export function toCanonical(value: number, from: string, canonical: string): number | undefined {
   const unit: Unit | undefined = unitNamed(from, canonical);
   if (unit?.canonical !== canonical) return undefined;
-  return unit.factor === 1 && !unit.offset ? value : value * unit.factor + (unit.offset ?? 0);
+  if (unit.factor === 1 && !unit.offset) return value;
+  return Number((value * unit.factor + (unit.offset ?? 0)).toPrecision(SIGNIFICANT)); // 5879 mm is 5.879 m
 }
 
 /** "mm" is a depth of rain or a thousandth of a stage: the wanted unit decides. */

@@ -1,12 +1,22 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { embeddedJournal } from './embedded-journal.ts';
+import type { Logger } from '../logger.ts';
 import type { Journal } from './journal.ts';
 
-/** Opens the journal of this house: one process writes, the others open it `readOnly`. Throws as the adapter does. */
+/**
+ * Opens the journal of this house, which is where the store is: one process writes each entry, the others open it
+ * `readOnly`. Throws as the adapter does.
+ */
 export async function openJournal(
   config: Config,
-  options: { readonly readOnly: boolean },
+  options: { readonly readOnly: boolean; readonly logger?: Logger },
 ): Promise<Journal> {
-  return embeddedJournal({ file: join(config.data, 'journal.sqlite'), readOnly: options.readOnly });
+  if (config.store === 'embedded') {
+    const { embeddedJournal } = await import('./embedded-journal.ts');
+    const { readOnly } = options;
+    return embeddedJournal({ file: join(config.data, 'journal.sqlite'), readOnly });
+  }
+  const { influxJournal } = await import('./influx-journal.ts');
+  const { influxSettings } = await import('../influx/influx-settings.ts');
+  return influxJournal(influxSettings(config.store), options);
 }

@@ -10,6 +10,11 @@ export async function openLog(
   clock: Clock,
   logger: Logger = silentLogger,
 ): Promise<Log> {
+  if (config.log !== 'embedded') {
+    const { kafkaLog } = await import('./kafka-log.ts');
+    const { parseKafkaSettings } = await import('./kafka-settings.ts');
+    return kafkaLog(parseKafkaSettings(config.log), { logger });
+  }
   const { embeddedLog } = await import('./embedded-log.ts');
   const folder = join(config.data, 'log');
   const retention = { days: config.retentionDays, gigabytes: config.retentionGigabytes };

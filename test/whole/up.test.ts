@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -89,6 +90,7 @@ test('the simulated basin comes to life on the map, and says that it is simulate
 test('a port that is taken is told in one sentence with the remedy', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
+  await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
   const refused = await upRefused(['--data', dataFolder(onTestFinished), '--mqtt', `${port}`]);

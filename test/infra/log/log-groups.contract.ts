@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Log } from '../../../infra/log/log.ts';
-import { notes, noteTopic } from './note-topic.ts';
+import type { Batch, Log } from '../../../infra/log/log.ts';
+import { type Note, notes, noteTopic } from './note-topic.ts';
 import { batchesOf, readAll, textsOf } from './read-notes.ts';
 
 /** The part of the contract that is about groups and what they committed. */
@@ -26,8 +26,8 @@ export function testGroups(log: () => Log): void {
     const topic = noteTopic();
     const from = { committed: newGroup() };
     await log().append(topic, notes(20));
-    const { batches } = await readAll(log(), topic, { from, count: 20, maxRecords: 5 });
-    for (const batch of batches.toReversed()) await batch.commit();
+    const beforeEnd = (batches: readonly Batch<Note>[]) => commitAll(batches.toReversed());
+    await readAll(log(), topic, { from, count: 20, maxRecords: 5, beforeEnd });
     expect(await log().lag(topic, from.committed)).toBe(0);
   });
 
@@ -36,8 +36,7 @@ export function testGroups(log: () => Log): void {
     await log().append(topic, notes(10));
     const [one, other] = [newGroup(), newGroup()];
     for (const from of [{ committed: one }, 'start'] as const) {
-      const { batches } = await readAll(log(), topic, { from, count: 10 });
-      for (const batch of batches) await batch.commit();
+      await readAll(log(), topic, { from, count: 10, beforeEnd: commitAll });
     }
     expect(await log().lag(topic, one)).toBe(0);
     expect(await log().lag(topic, other)).toBe(10);
@@ -60,6 +59,10 @@ export function testGroups(log: () => Log): void {
     }
     expect(left).toBe(0);
   });
+}
+
+async function commitAll(batches: readonly Batch<Note>[]): Promise<void> {
+  for (const batch of batches) await batch.commit();
 }
 
 function newGroup(): string {

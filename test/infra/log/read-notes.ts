@@ -12,18 +12,26 @@ export function batchesOf<M>(
   return log.read(topic, { from: 'start', signal: AbortSignal.timeout(20_000), ...options });
 }
 
+interface ReadAllOptions<M> extends Partial<ReadOptions> {
+  readonly count?: number;
+  /** What to do with the batches while their reader is still there. */
+  readonly beforeEnd?: (batches: readonly Batch<M>[]) => Promise<void>;
+}
+
 /** Reads until it has so many messages and is told that it is caught up. */
 export async function readAll<M>(
   log: Log,
   topic: Topic<M>,
-  { count = 0, ...options }: Partial<ReadOptions> & { count?: number } = {},
+  { count = 0, beforeEnd = async () => {}, ...options }: ReadAllOptions<M> = {},
 ): Promise<{ batches: Batch<M>[]; entries: Entry<M>[]; messages: M[] }> {
   const batches: Batch<M>[] = [];
   const entries: Entry<M>[] = [];
   for await (const batch of batchesOf(log, topic, options)) {
     batches.push(batch);
     entries.push(...batch.entries);
-    if (batch.caughtUp && entries.length >= count) break;
+    if (!batch.caughtUp || entries.length < count) continue;
+    await beforeEnd(batches);
+    break;
   }
   return { batches, entries, messages: entries.map(({ message }) => message) };
 }
