@@ -55,7 +55,9 @@ async function runRoom(name: RoomName, config: Config): Promise<void> {
   const store = await openStore(config, { readOnly, logger });
   const journal = await openJournal(config, { readOnly, logger });
 
-  const room = await rooms[name].start({ config, clock: systemClock, logger, log, store, journal });
+  const starting = rooms[name].start({ config, clock: systemClock, logger, log, store, journal });
+  const room = await Promise.race([starting, stopped]);
+  if (!room) process.exit(0); // told to stop before it was ready: it has taken nothing yet
   const heartbeat = startHeartbeat(join(config.data, `${name}.alive`));
   process.send?.('ready');
   await stopped;

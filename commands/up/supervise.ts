@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { resolve } from 'node:path';
+import { PoyangError } from '../../domain/errors.ts';
 import { type Config, childEnvironment, PROJECT } from '../../infra/config.ts';
 import { FOR_PEOPLE } from '../exit-code.ts';
 
@@ -17,6 +18,8 @@ export interface SuperviseOptions {
   /** What a room has to tell besides "ready". */
   readonly onMessage: (room: string, message: unknown) => void;
   readonly say: (line: string) => void;
+  /** The longest wait before a room that dies again and again is started; default 30 s. */
+  readonly longestWaitMs?: number;
   /** Told of each process as it starts. */
   readonly onStart?: (room: string, pid: number | undefined) => void;
 }
@@ -62,13 +65,13 @@ function keepRoom(room: string, options: SuperviseOptions, breakHouse: (error: E
     );
     child.once('exit', (code, signal) => {
       if (stopping) return;
-      if (code === FOR_PEOPLE) return breakHouse(new Error(`${room} cannot run.`));
+      if (code === FOR_PEOPLE) return breakHouse(needsPerson(room));
       if (performance.now() - startedAt > WELL_MS) wait = FIRST_WAIT_MS;
       options.say(
         `${room} ended (${signal ?? `code ${code}`}); starting it again in ${wait / 1000} s.`,
       );
       timer = setTimeout(start, wait);
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+      wait = Math.min(wait * 2, options.longestWaitMs ?? LONGEST_WAIT_MS);
     });
   }
 
@@ -80,6 +83,11 @@ function keepRoom(room: string, options: SuperviseOptions, breakHouse: (error: E
 
   start();
   return { ready, stop };
+}
+
+/** The room has already said why, in a line of its own. */
+function needsPerson(room: string): PoyangError {
+  return new PoyangError('CONFIG', `Room ${room} cannot run: its line above says what to mend.`);
 }
 
 function startRoom(room: string, config: Config): ChildProcess {

@@ -53,6 +53,7 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
     rooms: options.rooms ?? ['streams', 'dashboard', 'ingest'],
     onMessage: () => undefined,
     say: () => undefined,
+    longestWaitMs: 500,
     onStart: (room, pid) => pid !== undefined && pids.set(room, pid),
   });
   const store = await openStore(config, { readOnly: true });

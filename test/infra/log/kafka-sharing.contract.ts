@@ -22,8 +22,8 @@ export function testSharing(open: (logger: Logger) => Log): void {
     const stop = new AbortController();
     let sent = 0;
     const send = async () => {
-      await writing.append(topic, notes(60, sent));
-      sent += 60;
+      await writing.append(topic, notes(15, sent));
+      sent += 15;
     };
     const until = async (enough: () => boolean, meanwhile = async () => {}) => {
       for (let round = 0; round < 400 && !enough(); round++) {
