@@ -65,14 +65,16 @@ function keepRoom(room: string, options: SuperviseOptions, breakHouse: (error: E
     );
     child.once('exit', (code, signal) => {
       if (stopping) return;
-      if (code === FOR_PEOPLE) return breakHouse(needsPerson(room));
-      if (performance.now() - startedAt > WELL_MS) wait = FIRST_WAIT_MS;
-      options.say(
-        `${room} ended (${signal ?? `code ${code}`}); starting it again in ${wait / 1000} s.`,
-      );
-      timer = setTimeout(start, wait);
-      wait = Math.min(wait * 2, options.longestWaitMs ?? LONGEST_WAIT_MS);
+      if (code === FOR_PEOPLE) breakHouse(needsPerson(room));
+      else startAgain(signal ?? `code ${code}`, performance.now() - startedAt);
     });
+  }
+
+  function startAgain(how: string, lastedMs: number): void {
+    if (lastedMs > WELL_MS) wait = FIRST_WAIT_MS;
+    options.say(`${room} ended (${how}); starting it again in ${wait / 1000} s.`);
+    timer = setTimeout(start, wait);
+    wait = Math.min(wait * 2, options.longestWaitMs ?? LONGEST_WAIT_MS);
   }
 
   async function stop(): Promise<void> {
