@@ -10,18 +10,19 @@ PACKAGE=$HERE/node_modules/node-rdkafka
 VERSION=$(node -p "require('$HERE/package.json').dependencies['node-rdkafka']")
 CACHE=${POYANG_CACHE:-${HOME:?}/.cache/poyang}
 BUILT=$CACHE/node-rdkafka-$VERSION-$(node -p '`${process.platform}-${process.arch}-abi${process.versions.modules}`')
-WORK=$CACHE/node-rdkafka-build
-LOG=$WORK/log
+LOG=$CACHE/node-rdkafka-build.log
 
 say() { printf 'kafka-client: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
-works() { node -e "require('$PACKAGE')" 2>/dev/null; }
+works() { node -e "require('$PACKAGE'); if (require('$PACKAGE/package.json').version !== '$VERSION') throw 0" 2>/dev/null; }
 
 main() {
   mkdir -p "$CACHE"
   if ! works; then
     install_package "$HERE"
-    place_binary || { build && place_binary; } || fail "the binary in $BUILT does not load: remove that folder and try again"
+    [ -d "$BUILT" ] || build
+    place_binary
+    works || fail "the binary in $BUILT does not load: remove that folder and try again"
   fi
   say "node-rdkafka $VERSION is ready"
 }
@@ -34,22 +35,20 @@ install_package() {
 
 # The binary looks for its libraries in ../deps.
 place_binary() {
-  [ -d "$BUILT" ] || return 1
   mkdir -p "$PACKAGE/build"
   cp -R "$BUILT/." "$PACKAGE/build/"
-  works
 }
 
 build() {
   check_tools
-  rm -rf "$WORK"
-  mkdir -p "$WORK"
+  WORK=$(mktemp -d "$CACHE/node-rdkafka-build.XXXXXX")
+  trap 'rm -rf "$WORK"' EXIT
+  trap 'exit 130' INT TERM
   cp "$HERE/package.json" "$HERE/package-lock.json" "$WORK/"
   install_package "$WORK"
   say "compiling node-rdkafka $VERSION, once; it takes some minutes. Its log: $LOG"
   compile >"$LOG" 2>&1 || { tail -n 20 "$LOG" >&2; fail "the compilation failed; the whole of it is in $LOG"; }
   keep
-  rm -rf "$WORK"
 }
 
 check_tools() {
@@ -69,12 +68,12 @@ check_tools() {
 # In two phases, because only the library can be compiled by several processes at once: its make rules
 # inside node-gyp's run one by one, and fail under MAKEFLAGS=-j.
 compile() {
-  cd "$WORK/node_modules/node-rdkafka"
-  gyp configure
-  mkdir -p build/deps
-  (cd deps && node ../util/configure)
-  make -j "$(jobs_here)" -C deps/librdkafka libs install
-  gyp build -j "$(jobs_here)"
+  cd "$WORK/node_modules/node-rdkafka" &&
+    gyp configure &&
+    mkdir -p build/deps &&
+    (cd deps && node ../util/configure) &&
+    make -j "$(jobs_here)" -C deps/librdkafka libs install &&
+    gyp build -j "$(jobs_here)"
 }
 
 gyp() {
@@ -93,14 +92,15 @@ headers() {
 
 jobs_here() { node -p 'os.availableParallelism()'; }
 
+# Put in place whole, so that a killed run leaves nothing that looks ready.
 keep() {
-  rm -rf "$BUILT.new" "$BUILT"
-  mkdir -p "$BUILT.new/Release" "$BUILT.new/deps"
   from=$WORK/node_modules/node-rdkafka/build
-  cp "$from/Release/node-librdkafka.node" "$BUILT.new/Release/"
-  cp "$from"/deps/librdkafka*.so.1 "$BUILT.new/deps/" 2>/dev/null || cp "$from"/deps/librdkafka*.1.dylib "$BUILT.new/deps/"
-  strip -S "$BUILT.new"/deps/* 2>/dev/null || :
-  mv "$BUILT.new" "$BUILT"
+  mkdir -p "$WORK/built/Release" "$WORK/built/deps"
+  cp "$from/Release/node-librdkafka.node" "$WORK/built/Release/"
+  cp "$from"/deps/librdkafka*.so.1 "$WORK/built/deps/" 2>/dev/null || cp "$from"/deps/librdkafka*.1.dylib "$WORK/built/deps/"
+  strip -S "$WORK/built/deps"/* 2>/dev/null || :
+  rm -rf "$BUILT"
+  mv "$WORK/built" "$BUILT"
 }
 
 main
