@@ -1,6 +1,7 @@
 import { crash } from './crash.ts';
 import { decode } from './decode.ts';
 import { influxStoreBench } from './influx-store.ts';
+import { kafkaLogBench } from './kafka-log.ts';
 import { latency } from './latency.ts';
 import { queries } from './queries.ts';
 import { soak } from './soak.ts';
@@ -15,5 +16,6 @@ export const benches: readonly Bench[] = [
   queries,
   crash,
   influxStoreBench,
+  kafkaLogBench,
   soak,
 ];

@@ -14,7 +14,7 @@ Usage: ./poyang bench [NAME …] [--rounds N] [--seconds N] [--json FILE]
 
 Without a NAME: all of them, one after the other.
 
-${benches.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n')}
+${benches.map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`).join('\n')}
 
 Options
   --rounds N     how often each measurement is repeated (default 3); tables show the median and the range

@@ -120,6 +120,7 @@ export const EARLIEST = -2;
 
 /** Error codes: of librdkafka (rdkafka.h) below 0, of Kafka's protocol above. */
 export const KAFKA_ERRORS = {
+  timedOut: -185,
   queueFull: -184,
   assignPartitions: -175,
   revokePartitions: -174,

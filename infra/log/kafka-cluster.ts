@@ -1,3 +1,4 @@
+import { type Logger, silentLogger } from '../logger.ts';
 import type {
   ClientConf,
   KafkaConsumer,
@@ -27,14 +28,28 @@ export interface ConsumerOptions {
 /** Called when the group gives partitions to this consumer or takes them. */
 export type Rebalance = (consumer: KafkaConsumer, ...event: Parameters<RebalanceCallback>) => void;
 
+export interface KafkaClusterOptions {
+  /** Hears of outages. */
+  readonly logger?: Logger;
+  /** Properties of librdkafka over those of the settings. */
+  readonly client?: ClientConf;
+}
+
 /** Makes the clients of one Kafka, a new one at each call. Throws CONFIG where node-rdkafka is not installed. */
-export function kafkaCluster(settings: KafkaSettings, extra: ClientConf = {}): KafkaCluster {
+export function kafkaCluster(
+  settings: KafkaSettings,
+  { logger = silentLogger, client = {} }: KafkaClusterOptions = {},
+): KafkaCluster {
   const kafka = loadKafka();
-  const common = { ...COMMON, ...settings.client, ...extra };
+  const common = { ...COMMON, ...settings.client, ...client };
   const { brokers, prefix } = settings;
   return {
-    producer: () =>
-      connected(new kafka.Producer({ ...PRODUCER, ...common }, PRODUCER_TOPICS), brokers),
+    async producer() {
+      const producer = new kafka.Producer({ ...PRODUCER, ...common }, PRODUCER_TOPICS);
+      await connected(producer, brokers);
+      warnOfOutages(producer, brokers, logger);
+      return producer;
+    },
     consumer({ group = '-', rebalance, waitMs = 500 } = {}) {
       const conf = {
         ...CONSUMER,
@@ -52,6 +67,14 @@ export function kafkaCluster(settings: KafkaSettings, extra: ClientConf = {}): K
     },
     nameOf: ({ name }) => `${prefix}.${name}`,
   };
+}
+
+/** The producer tells once when it has lost its last broker; it goes on looking for them by itself. */
+function warnOfOutages(producer: KafkaProducer, brokers: string, logger: Logger): void {
+  producer.on('event.error', ({ message }) => {
+    if (!/all broker connections are down/i.test(message)) return;
+    logger.warn(`Kafka at ${brokers}: no broker answers. What is on its way waits for one.`);
+  });
 }
 
 /** Properties of librdkafka 2.12: https://github.com/confluentinc/librdkafka/blob/v2.12.0/CONFIGURATION.md */

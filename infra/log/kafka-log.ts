@@ -1,8 +1,7 @@
-import { type Logger, silentLogger } from '../logger.ts';
+import { silentLogger } from '../logger.ts';
 import { kafkaAppender } from './kafka-append.ts';
-import type { ClientConf } from './kafka-binding.ts';
 import { disconnect } from './kafka-client.ts';
-import { type KafkaCluster, kafkaCluster } from './kafka-cluster.ts';
+import { type KafkaCluster, type KafkaClusterOptions, kafkaCluster } from './kafka-cluster.ts';
 import { lasting } from './kafka-lasting.ts';
 import { kafkaLookup } from './kafka-lookup.ts';
 import { committedBy, extentsOf } from './kafka-offsets.ts';
@@ -11,19 +10,13 @@ import type { KafkaSettings } from './kafka-settings.ts';
 import { kafkaTopics } from './kafka-topics.ts';
 import type { Log } from './log.ts';
 
-export interface KafkaLogOptions {
-  readonly logger?: Logger;
-  /** Properties of librdkafka over those of the settings. */
-  readonly client?: ClientConf;
-}
-
 /**
  * The log on Kafka, through node-rdkafka: a topic for each of the house, partitioned by key; a consumer group for each group of
  * readers, who share its partitions. Nothing connects before it is needed. Throws CONFIG where node-rdkafka is missing.
  */
-export function kafkaLog(settings: KafkaSettings, options: KafkaLogOptions = {}): Log {
-  const { logger = silentLogger, client } = options;
-  const cluster = kafkaCluster(settings, client);
+export function kafkaLog(settings: KafkaSettings, options: KafkaClusterOptions = {}): Log {
+  const { logger = silentLogger } = options;
+  const cluster = kafkaCluster(settings, options);
   const writer = lasting(async () => kafkaAppender(await cluster.producer()));
   const lookup = lasting(async () => kafkaLookup(await cluster.consumer({ waitMs: 10 })));
   const groups = new Map<string, ReturnType<typeof groupClient>>();

@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   asked,
   EARLIEST,
+  KAFKA_ERRORS,
   type KafkaConsumer,
   LATEST,
   type TopicPartition,
 } from './kafka-binding.ts';
-import { isRefusal, kafkaFailure } from './kafka-failure.ts';
+import { hasCode, isRefusal, kafkaFailure } from './kafka-failure.ts';
 
 /** Where a partition begins and ends: the first offset that is kept, and the offset that its next record gets. */
 export interface Extent {
@@ -57,13 +58,21 @@ export async function commitOffsets(
   consumer: KafkaConsumer,
   wanted: readonly Required<TopicPartition>[],
 ): Promise<boolean> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    sendCommit(consumer, wanted);
-    const committed = await committedBy(consumer, wanted);
-    if (wanted.every(({ partition, offset }) => (committed.get(partition) ?? -1) >= offset)) {
-      return true;
+  let failures = 0;
+  for (let refusals = 0; refusals < ATTEMPTS; ) {
+    try {
+      sendCommit(consumer, wanted);
+      const committed = await committedBy(consumer, wanted);
+      if (wanted.every(({ partition, offset }) => (committed.get(partition) ?? -1) >= offset)) {
+        return true;
+      }
+      refusals += 1;
+      await pause(refusals * PAUSE_MS); // the group's coordinator may have moved
+    } catch (error) {
+      failures += 1;
+      if (failures === PATIENCE) throw error;
+      await pause(PAUSE_MS);
     }
-    await pause(attempt * PAUSE_MS); // the group's coordinator may have moved
   }
   return false;
 }
@@ -76,9 +85,13 @@ function sendCommit(consumer: KafkaConsumer, wanted: readonly Required<TopicPart
   }
 }
 
-const TIMEOUT_MS = 10_000;
+/** A thread of the process's pool waits so long at most. */
+const TIMEOUT_MS = 5_000;
 const ATTEMPTS = 8;
 const PAUSE_MS = 50;
+
+/** Time-outs that a commit waits for: a minute, in which a broker can come back. */
+const PATIENCE = 12;
 
 async function offsetsAt(
   consumer: KafkaConsumer,
@@ -93,7 +106,7 @@ async function offsetsAt(
       );
       return offsetsOf(answer);
     } catch (error) {
-      if (attempt === ATTEMPTS || isRefusal(error)) {
+      if (attempt === ATTEMPTS || isRefusal(error) || hasCode(error, KAFKA_ERRORS.timedOut)) {
         throw kafkaFailure(`Kafka does not tell where topic ${asking[0]?.topic} ends`, error);
       }
       await pause(attempt * PAUSE_MS); // the partitions' leaders may be moving

@@ -14,7 +14,7 @@ LOG=$CACHE/node-rdkafka-build.log
 
 say() { printf 'kafka-client: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
-works() { node -e "require('$PACKAGE'); if (require('$PACKAGE/package.json').version !== '$VERSION') throw 0" 2>/dev/null; }
+works() { node -e "require('$PACKAGE'); if (!require('$PACKAGE/package.json').version.endsWith('$VERSION')) throw 0" 2>/dev/null; }
 
 main() {
   mkdir -p "$CACHE"

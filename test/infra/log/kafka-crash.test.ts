@@ -10,6 +10,7 @@ import { type KafkaServers, kafkaCluster } from '../../../infra/servers/kafka.ts
 import { kafkaRemedy } from '../../../infra/servers/kafka-jars.ts';
 import { settingsOf } from './kafka-real-cluster.ts';
 import { type Note, notes, noteTopic } from './note-topic.ts';
+import { memoryLogger } from './open-folder.ts';
 import { batchesOf, expectSameByKey, readAll } from './read-notes.ts';
 
 const lacking = !kafkaClientInstalled() || kafkaRemedy() !== undefined;
@@ -29,7 +30,8 @@ describe.skipIf(lacking)('on a Kafka of one node that is killed', () => {
     const settings = settingsOf(kafka.brokers);
     const topic = noteTopic();
     await setupKafka(settings, [topic], { retention: { days: 1 } });
-    const log = kafkaLog(settings);
+    const logger = memoryLogger();
+    const log = kafkaLog(settings, { logger });
     const received: Note[] = [];
     const reading = (async () => {
       const from = { committed: 'through-the-crash' };
@@ -58,6 +60,7 @@ describe.skipIf(lacking)('on a Kafka of one node that is killed', () => {
     const { messages } = await readAll(log, topic, { count: 4_000 });
     expectSameByKey(messages, notes(4_000));
     expect(await log.lag(topic, 'through-the-crash')).toBe(0);
+    expect(logger.lines.join()).toContain('no broker answers');
     await log.close();
   }, 120_000);
 

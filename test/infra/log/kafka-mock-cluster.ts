@@ -1,12 +1,13 @@
 import { asked, type KafkaMetadata } from '../../../infra/log/kafka-binding.ts';
 import { disconnect, loadKafka } from '../../../infra/log/kafka-client.ts';
-import { type KafkaLogOptions, kafkaLog } from '../../../infra/log/kafka-log.ts';
+import type { KafkaClusterOptions } from '../../../infra/log/kafka-cluster.ts';
+import { kafkaLog } from '../../../infra/log/kafka-log.ts';
 import { type KafkaSettings, parseKafkaSettings } from '../../../infra/log/kafka-settings.ts';
 import type { Log } from '../../../infra/log/log.ts';
 
 export interface MockCluster {
   readonly settings: KafkaSettings;
-  open(options?: KafkaLogOptions): Log;
+  open(options?: KafkaClusterOptions): Log;
   close(): Promise<void>;
 }
 

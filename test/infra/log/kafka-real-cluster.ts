@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type KafkaLogOptions, kafkaLog } from '../../../infra/log/kafka-log.ts';
+import type { KafkaClusterOptions } from '../../../infra/log/kafka-cluster.ts';
+import { kafkaLog } from '../../../infra/log/kafka-log.ts';
 import { type KafkaSettings, parseKafkaSettings } from '../../../infra/log/kafka-settings.ts';
 import { setupKafka } from '../../../infra/log/kafka-setup.ts';
 import type { Log } from '../../../infra/log/log.ts';
@@ -12,7 +13,7 @@ export function settingsOf(brokers: string): KafkaSettings {
 }
 
 /** A log on a real Kafka for tests of topics that nobody set up: each is made when it is first used. */
-export function logOnDemand(settings: KafkaSettings, options: KafkaLogOptions = {}): Log {
+export function logOnDemand(settings: KafkaSettings, options: KafkaClusterOptions = {}): Log {
   const log = kafkaLog(settings, options);
   const made = new Map<string, Promise<unknown>>();
   function make(topic: Named): Promise<unknown> {
