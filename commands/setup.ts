@@ -66,10 +66,11 @@ async function setUpServers(config: Config): Promise<number> {
   return 0;
 }
 
-async function setUpKafka({ log, retentionDays, retentionGigabytes }: Config): Promise<void> {
+/** Kafka drops by size even what nobody has read, so its topics are bounded by age alone. */
+async function setUpKafka({ log, retentionDays }: Config): Promise<void> {
   const { parseKafkaSettings } = await import('../infra/log/kafka-settings.ts');
   const { setupKafka } = await import('../infra/log/kafka-setup.ts');
-  const retention = { days: retentionDays, gigabytes: retentionGigabytes };
+  const retention = { days: retentionDays };
   const done = await setupKafka(parseKafkaSettings(log), Object.values(topics), { retention });
   for (const line of done) say(`Kafka: ${line}`);
 }
