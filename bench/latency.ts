@@ -64,9 +64,15 @@ async function ackMillis(rate: number, seconds: number): Promise<readonly number
 async function eventMillis(rate: number) {
   const plan = livePlan(rate, PROBES / PROBES_PER_SECOND + 30);
   const extra = probePlan().stations.map((id) => loadStation(id, PROBE_LINE_M));
-  const loaded = await loadHouse(plan, { connections: CONNECTIONS, extra });
+  const loaded = await loadHouse(plan, { connections: CONNECTIONS + 1, extra });
   const { house, accounts } = loaded;
-  const load = startLoad({ port: house.config.mqtt, plan, accounts, window: WINDOW, rate });
+  const load = startLoad({
+    port: house.config.mqtt,
+    plan,
+    accounts: accounts.slice(0, CONNECTIONS),
+    window: WINDOW,
+    rate,
+  });
   try {
     await until(async () => load.acked > rate * 3, 30);
     return await probe(loaded);
@@ -100,7 +106,7 @@ async function probe({ house, accounts }: LoadHouse) {
   const load = startLoad({
     port: house.config.mqtt,
     plan,
-    accounts: accounts.slice(0, 1).map((account) => ({ ...account })),
+    accounts: accounts.slice(CONNECTIONS), // one of its own: a second connection of an account would push out the first
     window: 10,
     rate: PROBES_PER_SECOND,
     onSend: (sequence) => sentAt.set(plan.stations[sequence] ?? '', performance.now()),

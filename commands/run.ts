@@ -50,7 +50,7 @@ function isRoom(name: string | undefined): name is RoomName {
 async function runRoom(name: RoomName, config: Config): Promise<void> {
   const stopped = stopRequest();
   const logger = consoleLogger(name, { debug: config.debug });
-  const readOnly = rooms[name].store === 'read';
+  const readOnly = rooms[name].store !== 'write';
   const log = await openLog(config, systemClock, logger);
   const store = await openStore(config, { readOnly, logger });
   const journal = await openJournal(config, { readOnly, logger });

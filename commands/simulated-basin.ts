@@ -2,7 +2,7 @@ import { historyToFill, startSimulator } from '../devices/simulator/start-simula
 import { PoyangError } from '../domain/errors.ts';
 import type { Station } from '../domain/station.ts';
 import * as topics from '../domain/topics.ts';
-import { follow } from '../infra/follow.ts';
+import { newest } from '../infra/follow.ts';
 import type { Room, RoomContext } from '../infra/room.ts';
 import type { Store } from '../infra/store/store.ts';
 import { readCredentials } from '../ingest/first-start.ts';
@@ -20,9 +20,7 @@ export async function startSimulatedBasin(context: RoomContext): Promise<Room> {
       `${config.data}/credentials.json has no account "simulator": run ./poyang up once, or use --no-simulator.`,
     );
   }
-  const done = new AbortController();
-  const registry = await follow(log, topics.stations, { signal: done.signal });
-  done.abort();
+  const registry = await newest(log, topics.stations);
   const stations = [...registry.values()].filter(({ origin }) => origin === 'simulated');
   const simulator = await startSimulator({
     mqttUrl: `mqtt://127.0.0.1:${config.mqtt}`,

@@ -32,7 +32,7 @@ export const testGroups: readonly TestGroup[] = [
   },
   {
     name: 'kafka',
-    find: () => (kafkaClientInstalled() && kafkaRemedy() === undefined ? 'java' : undefined),
+    find: findKafka,
     remedy: './poyang setup kafka-client, and a JDK of 17 or newer with Maven',
   },
 ];
@@ -42,4 +42,12 @@ function onPath(...names: string[]): string | undefined {
   return names
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find((file) => existsSync(file));
+}
+
+/** An address in the environment, else Java here; and the client for either. */
+function findKafka(): string | undefined {
+  if (!kafkaClientInstalled()) return undefined;
+  return (
+    environmentVariable('POYANG_TEST_KAFKA') ?? (kafkaRemedy() === undefined ? 'java' : undefined)
+  );
 }

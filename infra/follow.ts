@@ -7,7 +7,10 @@ export interface FollowOptions<M> {
   readonly initial?: readonly M[];
   /** Called for each record after the first catch-up. */
   readonly onChange?: (message: M) => void;
-  /** Called when reading breaks after the first catch-up; the map then no longer follows. */
+  /**
+   * Called when reading breaks after the first catch-up; the map then no longer follows. Absent: the process ends, as of
+   * any rejection that nobody handles, and its supervisor starts it again.
+   */
   readonly onError?: (error: unknown) => void;
 }
 
@@ -38,6 +41,16 @@ export async function follow<M>(
       overlay(next.value);
       for (const { message } of next.value.entries) options.onChange?.(message);
     }
-  })().catch((error: unknown) => options.onError?.(error));
+  })().catch(options.onError);
   return map;
+}
+
+/** The newest messages of a compacted topic by key, as they stand now. */
+export async function newest<M>(log: Log, topic: Topic<M>): Promise<ReadonlyMap<string, M>> {
+  const done = new AbortController();
+  try {
+    return await follow(log, topic, { signal: done.signal });
+  } finally {
+    done.abort();
+  }
 }

@@ -4,7 +4,7 @@ import type { Station } from '../../domain/station.ts';
 import * as topics from '../../domain/topics.ts';
 import { systemClock } from '../../infra/clock.ts';
 import type { Config } from '../../infra/config.ts';
-import { follow } from '../../infra/follow.ts';
+import { newest } from '../../infra/follow.ts';
 import type { Log } from '../../infra/log/log.ts';
 import { openLog } from '../../infra/log/open-log.ts';
 import { ensureCredentials } from '../../ingest/first-start.ts';
@@ -37,9 +37,7 @@ async function registerStations(config: Config, log: Log): Promise<void> {
     DEMO_STATION,
     ...(config.simulator ? simulatedStations(builtIn) : builtIn),
   ];
-  const done = new AbortController();
-  const known = await follow(log, topics.stations, { signal: done.signal });
-  done.abort();
+  const known = await newest(log, topics.stations);
   await log.append(
     topics.stations,
     wanted.filter((station) => !isDeepStrictEqual(known.get(station.id), station)),

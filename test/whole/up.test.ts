@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -14,6 +14,10 @@ import { dataFolder, houseUp, type RunningHouse, upRefused } from './running-hou
 interface Latest {
   latest: { station: string; property: string; time: number; value: number; flag: number }[];
 }
+
+/** Function 32H, SL 651-2014, of station 0011223344. */
+const FRAME_OF_ANOTHER_STATION =
+  '7E7E05001122334403E832002B020034170718110016F1F1001122334448F0F01707181100201900004026190000403923000104903812109903A421';
 
 const time = new Date().toISOString();
 const demoStage = async (house: RunningHouse) =>
@@ -54,7 +58,7 @@ test('a reading that is published is on the page, survives Ctrl-C and a second s
 });
 
 test.skipIf(testGroups.find(({ name }) => name === 'mosquitto')?.find() === undefined)(
-  'an SL 651 frame pushed by mosquitto_pub ends in the store, or among the rejects with its reason',
+  'frames pushed by mosquitto_pub that are broken or speak for another station are among the rejects',
   { timeout: 120_000 },
   async () => {
     const house = await houseUp(dataFolder(onTestFinished), ['--no-simulator']);
@@ -63,12 +67,16 @@ test.skipIf(testGroups.find(({ name }) => name === 'mosquitto')?.find() === unde
         ...['-h', '127.0.0.1', '-p', `${house.mqtt}`, '-u', 'demo', '-P', house.secretOf('demo')],
         ...['-q', '1', '-t', 'poyang/demo/sl651', ...payload],
       ]);
+    const file = join(dataFolder(onTestFinished), 'frame');
+    writeFileSync(file, Buffer.from(FRAME_OF_ANOTHER_STATION, 'hex'));
     await publish(['-m', 'no frame']);
+    await publish(['-f', file]);
     const rejected = async () => {
       const { counts } = await house.api<{ counts: Record<string, number> }>('/api/rejects');
       return counts;
     };
-    await until(async () => (await rejected())['undecodable'] === 1, 10);
+    await until(async () => Object.keys(await rejected()).length === 2, 10);
+    expect(await rejected()).toEqual({ undecodable: 1, wrong_station: 1 });
     expect(await house.interrupt()).toBe(0);
   },
 );

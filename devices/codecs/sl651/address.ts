@@ -6,11 +6,3 @@ export function readAddress(bytes: Uint8Array, coding: Coding, at: number): stri
   if (Number.isNaN(address)) return undefined;
   return address.toString(16).toUpperCase().padStart(10, '0');
 }
-
-/**
- * The id of the station with that address (SL 651-2014 6.2.3.2): of a hydrological station, "00" and the eight
- * digits of SL 502, those eight; of others the ten digits as they are.
- */
-export function stationIdOfAddress(address: string): string {
-  return /^00\d{8}$/.test(address) ? address.slice(2) : address;
-}

@@ -14,7 +14,7 @@ import { readVersion } from './version.ts';
 /**
  * SL 651-2014 水文监测数据通信规约, one frame a packet, in HEX/BCD or ASCII. Readings come of uplink functions 30 to 34,
  * 37, 38, 3A, 44, 46 and 4B; 35, 39 and 45 give text; the others and all downlinks are recognised and hold no
- * readings. `station` is the address's ten digits; see `stationIdOfAddress`. Times are Beijing time.
+ * readings. `station` is the address's ten digits. Times are Beijing time.
  */
 export const sl651: Codec = {
   name: 'sl651',
