@@ -36,6 +36,7 @@ export function loadConnection(options: ConnectionOptions): LoadConnection {
   let socket: Socket | undefined;
   let ready = false;
   let stopped = false;
+  let exhausted = false;
   let nextId = 1;
   let rest: Buffer = Buffer.alloc(0);
 
@@ -75,11 +76,14 @@ export function loadConnection(options: ConnectionOptions): LoadConnection {
   }
 
   function fill(): void {
-    if (!ready || stopped) return;
+    if (!ready || stopped || exhausted) return;
     const ids: number[] = [];
     while (underWay.size < options.window && options.mayStart()) {
       const { value: sequence, done } = options.sequences.next();
-      if (done) break;
+      if (done) {
+        exhausted = true; // and takes no further turn from the others
+        break;
+      }
       nextId = (nextId % 65_535) + 1;
       underWay.set(nextId, { sequence, sentAt: 0 });
       ids.push(nextId);

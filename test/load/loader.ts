@@ -76,12 +76,15 @@ export function startLoad(options: LoadOptions): Load {
   };
 }
 
-/** Lets messages go by the clock, whatever was late before: an open loop. */
+/** Lets messages go by the clock, whatever was late before: an open loop. Another connection is first at each tick. */
 function pace(rate: number, connections: readonly LoadConnection[], allow: (n: number) => void) {
   const startedAt = performance.now();
+  let turn = 0;
   return setInterval(() => {
     allow(Math.floor(((performance.now() - startedAt) / 1000) * rate));
-    for (const connection of connections) connection.fill();
+    const first = turn++ % connections.length;
+    for (const connection of connections.slice(first)) connection.fill();
+    for (const connection of connections.slice(0, first)) connection.fill();
   }, TICK_MS);
 }
 
