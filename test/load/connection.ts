@@ -17,6 +17,8 @@ export interface ConnectionOptions {
 }
 
 export interface LoadConnection {
+  /** When the door has let it in for the first time. */
+  readonly admitted: Promise<void>;
   /** Sends what may be sent. */
   fill(): void;
   stop(): void;
@@ -33,6 +35,7 @@ const PUBACK_BYTES = 4;
 /** One MQTT connection of the load generator: window, PUBACKs, reconnect, resend. */
 export function loadConnection(options: ConnectionOptions): LoadConnection {
   const underWay = new Map<number, UnderWay>();
+  const { promise: admitted, resolve: isAdmitted } = Promise.withResolvers<void>();
   let socket: Socket | undefined;
   let ready = false;
   let stopped = false;
@@ -65,6 +68,7 @@ export function loadConnection(options: ConnectionOptions): LoadConnection {
   function accepted(code: number | undefined): void {
     if (code !== 0) throw new Error(`The door refused ${options.account.id}: CONNACK ${code}.`);
     ready = true;
+    isAdmitted();
     write([...underWay.keys()]);
   }
 
@@ -114,6 +118,7 @@ export function loadConnection(options: ConnectionOptions): LoadConnection {
 
   open();
   return {
+    admitted,
     fill,
     stop() {
       stopped = true;

@@ -9,7 +9,7 @@ export interface LoadOptions {
   readonly accounts: readonly { readonly id: string; readonly secret: string }[];
   /** Unacknowledged messages a connection may have under way. */
   readonly window: number;
-  /** Messages a second over all connections; absent: as fast as they are acknowledged. */
+  /** Messages a second over all connections, from when all are let in; absent: as fast as they are acknowledged. */
   readonly rate?: number;
   readonly onSend?: (sequence: number) => void;
 }
@@ -38,6 +38,7 @@ export function startLoad(options: LoadOptions): Load {
   let acked = 0;
   let allowed = options.rate === undefined ? Number.POSITIVE_INFINITY : 0;
   let sent = 0;
+  let stopped = false;
 
   const connections = accounts.map((account, index) =>
     loadConnection({
@@ -54,10 +55,18 @@ export function startLoad(options: LoadOptions): Load {
       },
     }),
   );
-  const timer =
-    options.rate === undefined ? undefined : pace(options.rate, connections, (n) => (allowed = n));
+  let timer: NodeJS.Timeout | undefined;
+  void Promise.all(connections.map((connection) => connection.admitted)).then(begin);
+
+  function begin(): void {
+    if (options.rate === undefined || stopped) return;
+    timer = pace(options.rate, connections, (messages) => {
+      allowed = messages;
+    });
+  }
 
   function stop(): void {
+    stopped = true;
     clearInterval(timer);
     for (const connection of connections) connection.stop();
     resolve();
