@@ -2,7 +2,6 @@ import type { Observation } from './observation.ts';
 import type { Flag } from './quality.ts';
 
 const CELLS = 8;
-const text = new TextEncoder();
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -15,7 +14,7 @@ export function encodeObservations(observations: readonly Observation[]): Uint8A
   for (const { property, time, value, flag, reasons, received, raw } of observations) {
     cells.push(property, time, value, flag, reasons, received, raw.partition, raw.offset);
   }
-  return text.encode(JSON.stringify(cells));
+  return Buffer.from(JSON.stringify(cells));
 }
 
 /** The inverse of `encodeObservations`. Throws on anything else. */

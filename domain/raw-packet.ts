@@ -8,32 +8,29 @@ export interface RawPacket {
   readonly payload: Uint8Array;
 }
 
-const text = new TextEncoder();
-const utf8 = new TextDecoder();
-
 /** [f64 received][u8 length][device][u8 length][codec][payload]; device and codec are at most 255 bytes. */
-export function encodeRawPacket(packet: RawPacket): Uint8Array {
-  const device = text.encode(packet.device);
-  const codec = text.encode(packet.codec);
-  const bytes = new Uint8Array(10 + device.length + codec.length + packet.payload.length);
-  new DataView(bytes.buffer).setFloat64(0, packet.received);
-  bytes[8] = device.length;
-  bytes.set(device, 9);
-  bytes[9 + device.length] = codec.length;
-  bytes.set(codec, 10 + device.length);
-  bytes.set(packet.payload, 10 + device.length + codec.length);
+export function encodeRawPacket({ device, codec, received, payload }: RawPacket): Uint8Array {
+  const codecAt = DEVICE_AT + Buffer.byteLength(device);
+  const payloadAt = codecAt + 1 + Buffer.byteLength(codec);
+  const bytes = Buffer.allocUnsafe(payloadAt + payload.length);
+  bytes.writeDoubleBE(received);
+  bytes[DEVICE_AT - 1] = bytes.write(device, DEVICE_AT);
+  bytes[codecAt] = bytes.write(codec, codecAt + 1);
+  bytes.set(payload, payloadAt);
   return bytes;
 }
 
 /** The inverse of `encodeRawPacket`; the payload is a view, not a copy. */
 export function decodeRawPacket(bytes: Uint8Array): RawPacket {
-  const received = new DataView(bytes.buffer, bytes.byteOffset).getFloat64(0);
-  const codecAt = 9 + (bytes[8] ?? 0);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const codecAt = DEVICE_AT + (bytes[DEVICE_AT - 1] ?? 0);
   const payloadAt = codecAt + 1 + (bytes[codecAt] ?? 0);
   return {
-    device: utf8.decode(bytes.subarray(9, codecAt)),
-    codec: utf8.decode(bytes.subarray(codecAt + 1, payloadAt)),
-    received,
+    device: buffer.toString('utf8', DEVICE_AT, codecAt),
+    codec: buffer.toString('utf8', codecAt + 1, payloadAt),
+    received: buffer.readDoubleBE(),
     payload: bytes.subarray(payloadAt),
   };
 }
+
+const DEVICE_AT = 9;

@@ -1,5 +1,11 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { closeSqlite, openSqlite, transaction, translated } from '../store/sqlite-file.ts';
+import {
+  closeSqlite,
+  openSqlite,
+  type SqliteFile,
+  transaction,
+  translated,
+} from '../store/sqlite-file.ts';
 import type { Journal, JournalEntry, JournalKind, JournalQuery } from './journal.ts';
 
 export interface EmbeddedJournalOptions {
@@ -18,11 +24,11 @@ export function embeddedJournal({
 }: EmbeddedJournalOptions): Journal {
   const options = { file, version: 1, schema: SCHEMA, readOnly, cacheKiB: 2_048, maxPages };
   let closed = false;
-  let opened = readOnly ? undefined : openSqlite(options);
+  let opened = readOnly ? undefined : openJournal(options);
 
   function using<T>(work: (db: DatabaseSync) => T): T | undefined {
     if (closed) throw new Error(`${file} is closed`);
-    opened ??= openSqlite(options);
+    opened ??= openJournal(options);
     const db = opened;
     return db && translated(file, () => work(db));
   }
@@ -41,6 +47,13 @@ export function embeddedJournal({
       if (db) translated(file, () => closeSqlite(db, readOnly));
     },
   };
+}
+
+/** An insert that fires a trigger notes the pages it changes, lest it fail half-way: in memory, at half the cost. */
+function openJournal(options: SqliteFile): DatabaseSync | undefined {
+  const db = openSqlite(options);
+  db?.exec('PRAGMA temp_store=MEMORY');
+  return db;
 }
 
 const SCHEMA = `

@@ -1,7 +1,6 @@
-import type { RawPacket } from '../../domain/raw-packet.ts';
-import type { Reject, RejectReason } from '../../domain/reject.ts';
-import type { JournalEntry } from '../../infra/journal/journal.ts';
-import type { Entry } from '../../infra/log/log.ts';
+import type { Reading } from '../../domain/reading.ts';
+import type { RejectReason } from '../../domain/reject.ts';
+import type { MonitoredSeries, MonitoredStation } from './monitored.ts';
 
 /** Why a packet, or one reading of it, goes no further. */
 export interface Fault {
@@ -12,42 +11,47 @@ export interface Fault {
   readonly time?: number;
 }
 
-/** One reject for each reason in a packet, so that 60 KiB of bad readings are not kept a thousand times. */
-export function rejectsOf({ message, position }: Entry<RawPacket>, faults: Fault[]): Reject[] {
-  const payloadHex = Buffer.from(message.payload).toString('hex');
-  return [...Map.groupBy(faults, ({ reason }) => reason)].map(([reason, ofThatReason]) => {
-    const time = ofThatReason[0]?.time;
-    return {
-      device: message.device,
-      codec: message.codec,
-      received: message.received,
-      raw: position,
-      reason,
-      detail: summary(ofThatReason),
-      ...(time === undefined ? {} : { time }),
-      payloadHex,
-    };
-  });
+/** The packet came as a station that nobody has registered. */
+export function unknownStation(device: string): Fault {
+  return { reason: 'unknown_station', detail: `"${device}" is not in the registry` };
 }
 
-/** A reject as people look it up; the same packet met again makes the same entry. */
-export function journalEntryOf(reject: Reject): JournalEntry {
-  return {
-    kind: 'reject',
-    id: `${reject.raw.partition}-${reject.raw.offset}-${reject.reason}`,
-    time: reject.received,
-    station: reject.device,
-    label: reject.reason,
-    document: reject,
-  };
+/** The frame is another station's than the one it came as. */
+export function wrongStation({ id, address }: MonitoredStation, named: string): Fault {
+  const detail = `the frame speaks for "${named}", not for ${id} (${address})`;
+  return { reason: 'wrong_station', detail };
 }
 
-/** How many faults are told in full, and how much of each. */
-const TOLD = 5;
-const LONGEST_DETAIL = 200;
+/** The frame is the station's own, but the reading another's. */
+export function relayed({ element, station }: Reading, { id, address }: MonitoredStation): Fault {
+  const detail = `${element} is relayed from "${station}", and ${id} (${address}) may speak for itself only`;
+  return { reason: 'wrong_station', detail };
+}
 
-function summary(faults: readonly Fault[]): string {
-  const told = faults.slice(0, TOLD).map(({ detail }) => detail.slice(0, LONGEST_DETAIL));
-  const rest = faults.length - told.length;
-  return told.join('; ') + (rest > 0 ? `; and ${rest} more` : '');
+/** The station has no such series. */
+export function unknownSeries({ element, property }: Reading, { id }: MonitoredStation): Fault {
+  const what = property === undefined || property === element ? '' : ` (${property})`;
+  return { reason: 'unknown_series', detail: `${element}${what} is not registered at ${id}` };
+}
+
+/** The reading's unit measures something else than the series. */
+export function wrongUnit(
+  { element, unit }: Reading,
+  { unit: usual, rules }: MonitoredSeries,
+): Fault {
+  const detail = `${element} in "${unit ?? usual}", not to be turned into ${rules.unit}`;
+  return { reason: 'wrong_unit', detail };
+}
+
+/** The reading's stamp cannot be true. */
+export function wrongClock(
+  { element, time }: Reading,
+  reason: 'clock_future' | 'clock_past',
+): Fault {
+  return { reason, detail: `${element} at ${moment(time)}`, time };
+}
+
+function moment(time: number): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? String(time) : date.toISOString();
 }

@@ -25,8 +25,20 @@ export async function judgeArrivals(store: Store, series: MonitoredSeries): Prom
     : judgeLate(store, series, series.newest);
 }
 
+/** The same for many series, in turn; those that memory has all for, most of all, cost no wait. */
+export async function judgeAll(
+  touched: Iterable<MonitoredSeries>,
+  store: Store,
+): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  for (const series of touched) {
+    judged.push(judgeFromMemory(series) ?? (await judgeArrivals(store, series)));
+  }
+  return judged;
+}
+
 /** The same at once, where memory has all that it takes; undefined where it has not. */
-export function judgeFromMemory(series: MonitoredSeries): Judged | undefined {
+function judgeFromMemory(series: MonitoredSeries): Judged | undefined {
   const { newest, arrivals } = series;
   return newest && fits(newest, arrivals) ? judgeNewest(series, newest) : undefined;
 }

@@ -4,10 +4,11 @@ import { observations, raw, rejects } from '../../domain/topics.ts';
 import type { Entry } from '../../infra/log/log.ts';
 import type { Store } from '../../infra/store/store.ts';
 import type { Processor, StreamsContext } from '../processor.ts';
-import { journalEntryOf } from './fault.ts';
-import { type Judged, judgeArrivals, judgeFromMemory } from './judge-arrivals.ts';
+import { judgeAll } from './judge-arrivals.ts';
+import { messagesOf } from './messages-of.ts';
 import { type MonitoredSeries, monitor } from './monitored.ts';
 import { type Intake, receive } from './receive.ts';
+import { journalEntryOf } from './reject.ts';
 
 /**
  * Turns packets into judged observations: decode, match, convert, check the clock, judge, store; then tell others.
@@ -31,9 +32,6 @@ export const quality: Processor<RawPacket> = {
 
 /** A batch of big packets is dealt with in parts of about so many bytes, to bound memory. */
 const SLICE_BYTES = 4 * 1024 * 1024;
-
-/** A message of `observations` holds so many at most. */
-const MOST_OBSERVATIONS = 1_000;
 
 /**
  * After a crash the batch in hand comes again, and what it changed may be stored but never told. So the first records
@@ -85,31 +83,6 @@ async function judgeAndStore(
   return told.flat();
 }
 
-/** Those that memory has all for, most of all, cost no wait. */
-async function judgeAll(touched: readonly MonitoredSeries[], store: Store): Promise<Judged[]> {
-  const judged: Judged[] = [];
-  for (const series of touched) {
-    judged.push(judgeFromMemory(series) ?? (await judgeArrivals(store, series)));
-  }
-  return judged;
-}
-
 function hasArrivals({ arrivals }: MonitoredSeries): boolean {
   return arrivals.length > 0;
-}
-
-/** One message a station, or a few where there is much to tell. */
-function messagesOf(told: readonly Observation[]): Observation[][] {
-  const open = new Map<string, Observation[]>();
-  const messages: Observation[][] = [];
-  for (const observation of told) {
-    let message = open.get(observation.station);
-    if (!message || message.length === MOST_OBSERVATIONS) {
-      message = [];
-      messages.push(message);
-      open.set(observation.station, message);
-    }
-    message.push(observation);
-  }
-  return messages;
 }

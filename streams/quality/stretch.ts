@@ -16,14 +16,15 @@ export interface Stretch {
 }
 
 /**
- * Puts a reading in its place, replacing what was said of that time before. Returns its index, or the complement
- * of it (`~index`) when the same value stood there already and nothing has changed.
+ * Puts a reading in its place, replacing what was said of that time before, but for no value: that tells nothing
+ * against one that is there, whichever came first. Returns its index, or the complement of it (`~index`) when
+ * nothing has changed.
  */
 export function insert({ points, sameSince, sameCount }: Stretch, reading: Observation): number {
   const index = placeOf(points, reading.time);
   const there = points[index];
   if (there?.time === reading.time) {
-    if (there.value === reading.value) return ~index;
+    if (reading.value === null || there.value === reading.value) return ~index;
     points[index] = reading;
   } else if (index === points.length) {
     points.push(reading);

@@ -13,7 +13,7 @@ export type Row = readonly [
  * SL 651-2014 table C.1 by lead byte, but for its guides and numbered families. Left without a property with intent:
  * rain of spans that the house does not keep; PD, which at 08:00 would meet PJ; VA, the mean of VJ's section; ZB, a
  * stage at another place than ZU, which is the stage of a reservoir, lake or sluice (tables E.5, E.6); QA and QZ,
- * outflows of works; UC, which counts sixteen points clockwise from 1 = north. 10kt is 万吨; TURB's 度 is taken as NTU.
+ * outflows of works. 10kt is 万吨; TURB's 度 is taken as NTU.
  */
 export const ROWS: Readonly<Record<number, Row>> = {
   1: ['AC', 'm2', 8, 2],
@@ -58,7 +58,7 @@ export const ROWS: Readonly<Record<number, Row>> = {
   48: ['QA', 'm3/s', 9, 3],
   49: ['QZ', 'm3/s', 9, 3],
   50: ['SW', '10kt', 11, 3],
-  51: ['UC', '1', 2, 0],
+  51: ['UC', 'compass16', 2, 0, 'wind_direction'],
   52: ['UE', '1', 2, 0],
   53: ['US', 'm/s', 4, 1, 'wind_speed'],
   54: ['VA', 'm/s', 5, 3],

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { encodeSl651Report } from '../../../devices/codecs/sl651/encode.ts';
 import { raw, rejects } from '../../../domain/topics.ts';
 import { quality } from '../../../streams/quality/quality.ts';
 import {
@@ -98,27 +97,4 @@ test('a packet of 5,000 unknown readings is one reject', async () => {
   const told = await messagesOf(house.log, rejects);
   expect(told).toHaveLength(1);
   expect(told[0]?.detail).toMatch(/^x0 is not registered .*; and 4995 more$/);
-});
-
-test.each([
-  ['its own', '0062302250', undefined],
-  ['another', '0062400000', 'the frame speaks for "0062400000", not for 62302250 (0062302250)'],
-])('an SL 651 frame may speak for %s station', async (_, address, detail) => {
-  const house = littleHouse();
-  const payload = encodeSl651Report({
-    functionCode: 0x32,
-    centre: 1,
-    station: address,
-    serial: 1,
-    sent: NOW,
-    stationClass: 'H',
-    groups: [{ time: NOW, elements: [{ id: 'Z', value: 19.03 }] }],
-  });
-  await house.log.append(raw, [{ device: GAN, codec: 'sl651', received: NOW, payload }]);
-  await drain(quality, house.context);
-  const told = await messagesOf(house.log, rejects);
-  expect(told.map((reject) => [reject.reason, reject.detail])).toEqual(
-    detail ? [['wrong_station', detail]] : [],
-  );
-  expect(await stored(house.store, GAN, 'stage')).toEqual(detail ? [] : ['0 19.03 1']);
 });
