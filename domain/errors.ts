@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'PORT_IN_USE' // choose another port
   | 'DISK_FULL' // stop acknowledging until there is room
   | 'DATA_NEWER' // the data folder was written by a newer version
+  | 'DATA_DAMAGED' // a file is not what was written: tell the person and stop
   | 'LOG_UNAVAILABLE' // wait and try again
   | 'STORE_UNAVAILABLE'; // wait and try again
 

@@ -1,3 +1,5 @@
+import type { Doubt } from './doubt.ts';
+
 /** What one sensor said of one moment, as the frame has it: not matched, converted or judged. */
 export interface Reading {
   /** Epoch ms. The end of the interval for totals. */
@@ -12,6 +14,8 @@ export interface Reading {
   readonly unit: string | undefined;
   /** The station this reading is of, where a relay's frame speaks for others than its own. */
   readonly station?: string;
+  /** What the gear itself holds against its value, if anything. */
+  readonly doubt?: Doubt;
 }
 
 /** A decoded frame, or why it cannot be decoded. Bad input is data. `at` is the offset of the offending byte. */

@@ -23,14 +23,20 @@ export const UNITS = {
   '%': { canonical: '%', factor: 1 },
   degC: { canonical: 'degC', factor: 1 },
   degF: { canonical: 'degC', factor: 5 / 9, offset: -160 / 9 },
+  K: { canonical: 'degC', factor: 1, offset: -273.15 },
   deg: { canonical: 'deg', factor: 1 },
+  compass16: { canonical: 'deg', factor: 22.5, offset: -22.5 }, // sixteen points clockwise from 1 = north
   hPa: { canonical: 'hPa', factor: 1 },
+  Pa: { canonical: 'hPa', factor: 0.01 },
   kPa: { canonical: 'hPa', factor: 10 },
   'mg/L': { canonical: 'mg/L', factor: 1 },
   'ug/L': { canonical: 'mg/L', factor: 0.001 },
+  'ng/L': { canonical: 'mg/L', factor: 0.000_001 },
   'ug/m3': { canonical: 'ug/m3', factor: 1 },
+  'ng/m3': { canonical: 'ug/m3', factor: 0.001 },
   'mg/m3': { canonical: 'mg/m3', factor: 1 },
   'uS/cm': { canonical: 'uS/cm', factor: 1 },
+  'S/m': { canonical: 'uS/cm', factor: 10_000 },
   NTU: { canonical: 'NTU', factor: 1 },
   mV: { canonical: 'mV', factor: 1 },
   V: { canonical: 'V', factor: 1 },
@@ -52,8 +58,18 @@ export function toCanonical(value: number, from: string, canonical: string): num
   return Number((value * unit.factor + (unit.offset ?? 0)).toPrecision(SIGNIFICANT)); // 5879 mm is 5.879 m
 }
 
-/** "mm" is a depth of rain or a thousandth of a stage: the wanted unit decides. */
 function unitNamed(name: string, canonical: string): Unit | undefined {
-  if (name === 'mm' && canonical === 'm') return UNITS.mm_stage;
+  const wanted = WANTED[canonical]?.[name];
+  if (wanted !== undefined) return wanted;
   return Object.hasOwn(UNITS, name) ? UNITS[name as UnitName] : undefined;
 }
+
+/**
+ * Where the wanted unit decides: "mm" is a depth of rain or a thousandth of a stage, and what is in the air is kept
+ * in µg/m³, but for carbon monoxide, of which there is a thousand times more.
+ */
+const WANTED: Readonly<Record<string, Readonly<Record<string, Unit>>>> = {
+  m: { mm: UNITS.mm_stage },
+  'ug/m3': { 'mg/m3': { canonical: 'ug/m3', factor: 1_000 } },
+  'mg/m3': { 'ug/m3': { canonical: 'mg/m3', factor: 0.001 } },
+};

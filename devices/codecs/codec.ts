@@ -9,6 +9,13 @@ export interface Codec {
   readonly name: string;
   /** Its packets are text; the packets of the others are shown to people in hex. */
   readonly text?: boolean;
-  /** `device` is the station it was published as, for formats that name none. */
-  decode(payload: Uint8Array, context: { readonly device: string }): Decoded;
+  decode(payload: Uint8Array, context: Context): Decoded;
+}
+
+/** What is known of a packet besides its bytes. */
+export interface Context {
+  /** The station it was published as, for formats that name none. */
+  readonly device: string;
+  /** When the door took it, epoch ms, for formats that name a moment in part, or as so long ago. */
+  readonly received?: number;
 }
