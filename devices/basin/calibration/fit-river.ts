@@ -1,0 +1,77 @@
+import type { RiverParameters } from '../land-parameters.ts';
+import { differentialEvolution } from './differential-evolution.ts';
+import { merged, type Piece, type RiverYears, riverYears } from './river-years.ts';
+
+/** The pieces of a river in the coarse steps of the search and in the steps of the model. */
+export interface RiverPieces {
+  readonly coarse: readonly Piece[];
+  readonly fine: readonly Piece[];
+}
+
+export const COARSE_HOURS = 3;
+export const FINE_HOURS = 1;
+
+/**
+ * Parameters under which the pieces best make the yearly `runoff`, mm, out of their weather: searched with the pieces
+ * as one and in coarse steps, then K set so that the mean is right as the model runs.
+ */
+export function fitRiver(pieces: RiverPieces, runoff: readonly number[]): RiverParameters {
+  const one = [merged(pieces.coarse)];
+  const found = differentialEvolution({
+    bounds: Object.values(SEARCHED),
+    cost: (point) => misfit(riverYears(parametersAt(point), one, COARSE_HOURS), runoff),
+    seed: 1,
+  });
+  return withMean(parametersAt(found), pieces.fine, mean(runoff));
+}
+
+/** Searched within the ranges of the literature, K beyond them: it also makes up for what the weather's is not. */
+const SEARCHED = {
+  K: [0.6, 2],
+  B: [0.1, 0.45],
+  LM: [60, 90],
+  DM: [20, 120],
+  C: [0.05, 0.2],
+  SM: [12, 50],
+  CG: [0.985, 0.996],
+} as const;
+
+/** What yearly sums cannot tell: usual values of the humid south. */
+const USUAL = { IM: 0.02, UM: 20, EX: 1.3, KI: 0.38, KG: 0.32, CI: 0.75 };
+
+function parametersAt(point: readonly number[]): RiverParameters {
+  const names = Object.keys(SEARCHED) as (keyof typeof SEARCHED)[];
+  const found = Object.fromEntries(names.map((name, i) => [name, round(point[i] ?? 0)]));
+  return { ...USUAL, ...(found as Record<keyof typeof SEARCHED, number>) };
+}
+
+/** The mean above all, then the single years, then the season. */
+function misfit(years: RiverYears, runoff: readonly number[]): number {
+  const errors = runoff.map((known, year) => (years.runoff[year] ?? 0) - known);
+  const bias = mean(errors) / mean(runoff);
+  const spread = Math.sqrt(mean(errors.map((error) => error ** 2))) / mean(runoff);
+  return 5 * Math.abs(bias) + spread + Math.abs(years.summer - SUMMER);
+}
+
+/** Published of all rivers together: about three quarters of the inflow comes from April to September. */
+const SUMMER = 0.75;
+
+/** More evaporation, less runoff: K by halving. */
+function withMean(parameters: RiverParameters, pieces: readonly Piece[], wanted: number) {
+  let [low, high] = [0.5 * parameters.K, 2 * parameters.K];
+  for (let halving = 0; halving < 10; halving++) {
+    const K = (low + high) / 2;
+    const { runoff } = riverYears({ ...parameters, K }, pieces, FINE_HOURS);
+    if (mean(runoff) > wanted) low = K;
+    else high = K;
+  }
+  return { ...parameters, K: round((low + high) / 2) };
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(4));
+}
