@@ -1,19 +1,15 @@
-import { commands } from './commands/commands.ts';
+import { findCommand } from './commands/commands.ts';
 import { FOR_PEOPLE } from './commands/exit-code.ts';
 import { help } from './commands/help.ts';
 import { PoyangError } from './domain/errors.ts';
 
 /** The front door: finds the command, runs it, and turns what a person can mend into one clear sentence. */
 async function main([word = 'help', ...args]: string[]): Promise<number> {
-  if (word === 'help' || word === '--help' || word === '-h') return help.run(args);
-  if (args.includes('--help') || args.includes('-h')) return help.run([word]);
+  if (word === 'help' || isHelp(word)) return help(args);
+  if (args.some(isHelp)) return help([word]);
 
-  const command = commands.find(({ name }) => name === word);
-  if (!command) {
-    process.stderr.write(`poyang: there is no command "${word}". See ./poyang help.\n`);
-    return 2;
-  }
-  return command.run(args);
+  const command = await findCommand(word)?.load();
+  return command ? command.run(args) : FOR_PEOPLE;
 }
 
 main(process.argv.slice(2)).then(
@@ -25,6 +21,10 @@ main(process.argv.slice(2)).then(
     process.exit(isForPeople(error) ? FOR_PEOPLE : 1); // a broken room may still hold what keeps it alive
   },
 );
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
+}
 
 /** What a person can mend is a sentence; anything else is our fault and keeps its stack. */
 function sentence(error: unknown): string {

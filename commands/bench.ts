@@ -7,21 +7,11 @@ import { PoyangError } from '../domain/errors.ts';
 import type { Command } from './command.ts';
 
 export const bench: Command = {
-  name: 'bench',
-  summary: 'Measures what we claim about speed and robustness.',
-  help: `
-Usage: ./poyang bench [NAME …] [--rounds N] [--seconds N] [--json FILE]
-
-Without a NAME: all of them, one after the other.
-
-${benches.map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`).join('\n')}
-
-Options
-  --rounds N     how often each measurement is repeated (default 3); tables show the median and the range
-  --seconds N    how long a sustained load lasts (default 30)
-  --json FILE    write the tables there too
-
-All load goes to 127.0.0.1. Each bench makes its own data folder under the system's temporary folder and removes it.`,
+  async help() {
+    const all = await Promise.all(Object.values(benches).map((load) => load()));
+    const lines = all.map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`);
+    return page(lines.join('\n'));
+  },
 
   async run(args) {
     const { values, positionals } = parseArgs({
@@ -39,7 +29,8 @@ All load goes to 127.0.0.1. Each bench makes its own data folder under the syste
       say: (line: string) => void process.stderr.write(`${line}\n`),
     };
     const tables: BenchTable[] = [];
-    for (const chosen of chosenBenches(positionals)) {
+    for (const load of chosenBenches(positionals)) {
+      const chosen = await load();
       options.say(`bench ${chosen.name}: ${chosen.summary}`);
       for (const table of await chosen.run(options)) {
         tables.push(table);
@@ -52,12 +43,28 @@ All load goes to 127.0.0.1. Each bench makes its own data folder under the syste
   },
 };
 
+const page = (list: string) => `
+Usage: ./poyang bench [NAME …] [--rounds N] [--seconds N] [--json FILE]
+
+Without a NAME: all of them, one after the other.
+
+${list}
+
+Options
+  --rounds N     how often each measurement is repeated (default 3); tables show the median and the range
+  --seconds N    how long a sustained load lasts (default 30)
+  --json FILE    write the tables there too
+
+All load goes to 127.0.0.1. Each bench makes its own data folder under the system's temporary folder and removes it.`;
+
 function chosenBenches(names: readonly string[]) {
-  const unknown = names.find((name) => !benches.some((one) => one.name === name));
+  const unknown = names.find((name) => !Object.hasOwn(benches, name));
   if (unknown !== undefined) {
     throw new PoyangError('CONFIG', `There is no bench "${unknown}": see ./poyang help bench.`);
   }
-  return names.length === 0 ? benches : benches.filter(({ name }) => names.includes(name));
+  return Object.entries(benches)
+    .filter(([name]) => names.length === 0 || names.includes(name))
+    .map(([, load]) => load);
 }
 
 function wholeNumber(option: string, text: string): number {

@@ -1,5 +1,6 @@
 /** The options that `up` and `run` share, for node:util parseArgs. */
 export const configOptions = {
+  config: { type: 'string' },
   data: { type: 'string' },
   bind: { type: 'string' },
   http: { type: 'string' },
@@ -20,7 +21,8 @@ export function asSettings(values: {
 }
 
 /** Their help, to stand in a command's page. */
-export const configHelp = `  --data DIR       where everything is kept (default: poyang-data in the project's folder)
+export const configHelp = `  --config FILE    settings from a JSON file, such as infra/poyang.example.json
+  --data DIR       where everything is kept (default: poyang-data in the project's folder)
   --http PORT      the web page and the API (default 8080)
   --mqtt PORT      where sensors publish (default 1883)
   --bind ADDRESS   who may reach both: 127.0.0.1 is this machine only (default), 0.0.0.0 everybody
@@ -30,6 +32,6 @@ export const configHelp = `  --data DIR       where everything is kept (default:
   --broker ADDRESS embedded (default), or mqtt://user@host:port?passwordFile=…
   --debug          tell more
 
-Each can also be set in the environment: POYANG_DATA, POYANG_HTTP, POYANG_MQTT, POYANG_BIND,
-POYANG_LOG, POYANG_STORE, POYANG_BROKER, POYANG_SIMULATOR=false; and POYANG_RETENTION_DAYS (7), POYANG_RETENTION_GIGABYTES (4): what the log keeps
-of each topic.`;
+The same can be set in the environment: POYANG_CONFIG, POYANG_DATA, POYANG_HTTP, POYANG_MQTT, POYANG_BIND, POYANG_LOG,
+POYANG_STORE, POYANG_BROKER, POYANG_SIMULATOR=false; and POYANG_RETENTION_DAYS (7), POYANG_RETENTION_GIGABYTES (4): what
+the log keeps of each topic. An option goes before the environment, and that before the file.`;

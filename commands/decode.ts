@@ -12,8 +12,6 @@ import { linesOf } from './decode/lines.ts';
 const names = CODECS.map(({ name }) => name).join(', ');
 
 export const decode: Command = {
-  name: 'decode',
-  summary: 'Frames of field gear in, readings out: a line of JSON for each.',
   help: `
 Usage: ./poyang decode CODEC [FILE]
 

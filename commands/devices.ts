@@ -5,12 +5,13 @@ import { systemClock } from '../infra/clock.ts';
 import { type Config, readConfig } from '../infra/config.ts';
 import type { Log } from '../infra/log/log.ts';
 import { openLog } from '../infra/log/open-log.ts';
+import { consoleLogger } from '../infra/logger.ts';
 import type { Command } from './command.ts';
 import { actionOf } from './devices/actions.ts';
 import { help } from './devices/help-page.ts';
 
 export const devices: Command = devicesCommand({
-  openLog: (config) => openLog(config, systemClock),
+  openLog: (config) => openLog(config, systemClock, consoleLogger('devices')),
   print: (line) => void process.stdout.write(`${line}\n`),
 });
 
@@ -20,14 +21,12 @@ export function devicesCommand(surroundings: {
   readonly print: (line: string) => void;
 }): Command {
   return {
-    name: 'devices',
-    summary: 'Accounts of the devices and gateways that may publish: add, list, disable, rotate.',
     help,
     async run(args) {
       const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
       const [word = '', ...ids] = positionals;
       const action = actionOf(word);
-      const config = readConfig({ data: values.data });
+      const config = readConfig({ config: values.config, data: values.data });
       if (!existsSync(config.data)) {
         throw new PoyangError(
           'CONFIG',
@@ -50,6 +49,7 @@ const options = {
   role: { type: 'string', default: 'device' },
   'speaks-for': { type: 'string' },
   'secret-file': { type: 'string' },
+  config: { type: 'string' },
   data: { type: 'string' },
 } as const;
 

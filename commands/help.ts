@@ -1,17 +1,18 @@
-import { commands } from './commands.ts';
+import { commands, findCommand } from './commands.ts';
+import { FOR_PEOPLE } from './exit-code.ts';
 
-/** `./poyang help` and `./poyang help COMMAND`; called by the front door, so it stands in no list. */
-export const help = {
-  async run([word]: string[]): Promise<number> {
-    const command = commands.find(({ name }) => name === word);
-    if (word !== undefined && !command) {
-      process.stderr.write(`poyang: there is no command "${word}". See ./poyang help.\n`);
-      return 2;
-    }
-    process.stdout.write(command ? `${command.help.trim()}\n` : overview());
-    return 0;
-  },
-};
+/** `./poyang help` and `./poyang help COMMAND`; called by the front door, so it stands in no list. Returns the exit code. */
+export async function help([word]: readonly string[]): Promise<number> {
+  const page = word === undefined ? overview() : await pageOf(word);
+  if (page === undefined) return FOR_PEOPLE;
+  process.stdout.write(`${page.trim()}\n`);
+  return 0;
+}
+
+async function pageOf(word: string): Promise<string | undefined> {
+  const command = await findCommand(word)?.load();
+  return typeof command?.help === 'function' ? command.help() : command?.help;
+}
 
 function overview(): string {
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(9)}${summary}`);
@@ -22,6 +23,5 @@ Usage: ./poyang COMMAND [options]
 ${lines.join('\n')}
   help     This page; ./poyang help COMMAND for one command.
 
-First time here: ./poyang up, then open http://localhost:8080
-`;
+First time here: ./poyang up, then open http://localhost:8080`;
 }

@@ -6,6 +6,7 @@ import { stations as stationsTopic } from '../domain/topics.ts';
 import { systemClock } from '../infra/clock.ts';
 import type { Config } from '../infra/config.ts';
 import { openLog } from '../infra/log/open-log.ts';
+import { consoleLogger } from '../infra/logger.ts';
 import type { Command } from './command.ts';
 import { openGateway } from './replay/gateway.ts';
 import { help } from './replay/help.ts';
@@ -19,8 +20,6 @@ import { announcement, progressLine, summary } from './replay/tell.ts';
 import { progressPrinter } from './up/progress.ts';
 
 export const replay: Command = {
-  name: 'replay',
-  summary: 'Real telemetry from a CSV file through the real door, at any speed.',
   help,
   async run(args) {
     const interrupted = new AbortController();
@@ -94,7 +93,7 @@ async function prepare(options: ReplayOptions) {
 }
 
 async function register(config: Config, stations: readonly Station[]): Promise<void> {
-  const log = await openLog(config, systemClock);
+  const log = await openLog(config, systemClock, consoleLogger('replay'));
   try {
     await log.append(stationsTopic, stations);
   } finally {

@@ -13,8 +13,6 @@ import { asSettings, configHelp, configOptions } from './config-options.ts';
 import { type RoomName, rooms } from './rooms.ts';
 
 export const run: Command = {
-  name: 'run',
-  summary: 'One room of the house in this process, for a container.',
   help: `
 Usage: ./poyang run ROOM [options]
 
@@ -67,13 +65,19 @@ async function runRoom(name: RoomName, config: Config): Promise<void> {
   if (process.connected) process.disconnect();
 }
 
+/** A room whose parent is gone waits so long for servers that may be gone too: what it acknowledged is durable in any case. */
+const ORPHAN_LIMIT_MS = 20_000;
+
 /** Under `up` the parent says when, and Ctrl-C in the terminal, which reaches us too, must not come before it. */
 function stopRequest(): Promise<void> {
   return new Promise((resolve) => {
     const stop = () => resolve();
     process.once('SIGTERM', stop);
     process.on('SIGINT', () => process.send === undefined && stop());
-    process.once('disconnect', stop);
+    process.once('disconnect', () => {
+      stop();
+      setTimeout(() => process.exit(1), ORPHAN_LIMIT_MS).unref();
+    });
     process.on('message', (message) => message === 'stop' && stop());
   });
 }

@@ -1,11 +1,15 @@
+import type { Certificates, DoorOptions } from '../devices/simulator/door.ts';
 import { historyToFill, startSimulator } from '../devices/simulator/start-simulator.ts';
 import { PoyangError } from '../domain/errors.ts';
 import type { Station } from '../domain/station.ts';
 import * as topics from '../domain/topics.ts';
+import { type Config, reachable } from '../infra/config.ts';
 import { newest } from '../infra/follow.ts';
 import type { Room, RoomContext } from '../infra/room.ts';
 import type { Store } from '../infra/store/store.ts';
 import { readCredentials } from '../ingest/first-start.ts';
+import { clientOptions } from '../ingest/outside/client-options.ts';
+import { readBrokerSettings } from '../ingest/outside/settings.ts';
 import type { Progress } from './up/progress.ts';
 
 const HISTORY_DAYS = 10;
@@ -22,8 +26,8 @@ export async function startSimulatedBasin(context: RoomContext): Promise<Room> {
   }
   const registry = await newest(log, topics.stations);
   const stations = [...registry.values()].filter(({ origin }) => origin === 'simulated');
-  const simulator = await startSimulator({
-    mqttUrl: `mqtt://127.0.0.1:${config.mqtt}`,
+  return startSimulator({
+    ...(await doorOf(config)),
     username: account.id,
     password: account.secret,
     log: (message) => logger.info(message),
@@ -36,7 +40,16 @@ export async function startSimulatedBasin(context: RoomContext): Promise<Room> {
     ),
     onProgress: ({ done, total }) => tell(done, total),
   });
-  return simulator;
+}
+
+/** The house's own door, or the broker that stands outside; there too the gear is the user "simulator". */
+async function doorOf(config: Config): Promise<Pick<DoorOptions, 'mqttUrl' | 'certificates'>> {
+  if (config.broker === 'embedded') {
+    return { mqttUrl: `mqtt://${reachable(config.bind)}:${config.mqtt}` };
+  }
+  const { protocol, host } = new URL(config.broker);
+  const { ca, cert, key } = await clientOptions(readBrokerSettings(config.broker));
+  return { mqttUrl: `${protocol}//${host}`, certificates: { ca, cert, key } as Certificates };
 }
 
 /** What the first simulated stations' stages already span in the store; undefined when there is nothing. */

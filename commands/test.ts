@@ -8,8 +8,6 @@ import type { Command } from './command.ts';
 import { testGroups } from './test-groups.ts';
 
 export const test: Command = {
-  name: 'test',
-  summary: 'All tests this machine can run; says what it cannot run, and how to get it.',
   help: `
 Usage: ./poyang test [FILTER …]
 

@@ -4,14 +4,13 @@ import type { Command } from './command.ts';
 import { asSettings, configHelp, configOptions } from './config-options.ts';
 import { claimDataFolder } from './up/data-folder.ts';
 import { firstStart } from './up/first-start.ts';
+import { checkServers, onServers } from './up/on-servers.ts';
 import { checkPort } from './up/ports.ts';
 import { progressPrinter } from './up/progress.ts';
 import { supervise } from './up/supervise.ts';
+import { whatRunsWhere } from './up/what-runs-where.ts';
 
 export const up: Command = {
-  name: 'up',
-  summary:
-    'The whole house on this machine: broker, log, store, streams, API, map, simulated basin.',
   help: `
 Usage: ./poyang up [options]
 
@@ -19,35 +18,48 @@ Runs every room of the house, each in a process of its own, and starts again wha
 whatever was acknowledged is durable before that, after that, and after a power cut.
 
 Options
+  --servers        on Kafka, InfluxDB and Mosquitto, started here with their data in the data folder; see docs/deploy.md
 ${configHelp}
 
 Examples
   ./poyang up                                     then open http://localhost:8080
   ./poyang up --no-simulator --data /srv/poyang   for real gear; see ./poyang help devices
-  ./poyang up --http 9000 --mqtt 2883             where the usual ports are taken`,
+  ./poyang up --http 9000 --mqtt 2883             where the usual ports are taken
+  ./poyang up --config /etc/poyang.json           with all that in a file`,
 
   async run(args) {
-    const { values } = parseArgs({ args, options: configOptions });
+    const options = { ...configOptions, servers: { type: 'boolean' } } as const;
+    const { servers, ...values } = parseArgs({ args, options }).values;
     const config = readConfig(asSettings(values));
+    if (servers) checkServers(config);
     const claim = claimDataFolder(config.data);
     try {
-      await checkPort(config.bind, config.mqtt, '--mqtt');
+      if (config.broker === 'embedded') await checkPort(config.bind, config.mqtt, '--mqtt');
       await checkPort(config.bind, config.http, '--http');
-      await live(config);
+      await live(config, { servers });
     } finally {
       claim.release();
     }
+    say('Stopped. Nothing acknowledged is lost; ./poyang up goes on from here.');
     return 0;
   },
 };
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-async function live(config: Config): Promise<void> {
-  const stop = interrupted();
+async function live(config: Config, { servers = false }): Promise<void> {
+  const signal = interruption();
   const startedAt = performance.now();
+  const runRooms = (settings: Config) => keepRooms(settings, { signal, startedAt });
+  if (servers) return onServers(config, { say, signal, live: runRooms });
   for (const line of await firstStart(config)) say(line);
+  await runRooms(config);
+}
 
+async function keepRooms(
+  config: Config,
+  { signal, startedAt }: { signal: AbortSignal; startedAt: number },
+): Promise<void> {
   const progress = progressPrinter(process.stdout);
   const house = await supervise({
     config,
@@ -58,35 +70,26 @@ async function live(config: Config): Promise<void> {
   for (const line of whatRunsWhere(config, performance.now() - startedAt)) say(line);
 
   try {
-    await Promise.race([stop, house.broken]);
+    await Promise.race([aborted(signal), house.broken]);
   } finally {
     progress.end();
     say('Stopping: each room finishes what it has in hand …');
     await house.stop();
   }
-  say('Stopped. Nothing acknowledged is lost; ./poyang up goes on from here.');
 }
 
-function whatRunsWhere(config: Config, tookMs: number): string[] {
-  const host = config.bind === '127.0.0.1' ? 'localhost' : config.bind;
-  return [
-    '',
-    `poyang is up (${(tookMs / 1000).toFixed(1)} s)`,
-    `  map and API    http://${host}:${config.http}   (API page: /docs)`,
-    `  sensors        mqtt://${host}:${config.mqtt}    topic poyang/<device>/<codec>`,
-    `  data           ${config.data}`,
-    `  credentials    ${config.data}/credentials.json (readable by you only)`,
-    config.simulator
-      ? '  basin          simulated: no reading is from the field (--no-simulator turns it off)'
-      : '  basin          not simulated; devices are added with ./poyang devices add',
-    '  Ctrl-C stops it.',
-    '',
-  ];
+/** Aborted by the first Ctrl-C or SIGTERM; the second ends this process at once, and its servers and rooms with it. */
+function interruption(): AbortSignal {
+  const first = new AbortController();
+  const interrupt = () => (first.signal.aborted ? process.exit(INTERRUPTED) : first.abort());
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  return first.signal;
 }
 
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
+const INTERRUPTED = 130;
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 }

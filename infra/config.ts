@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { PoyangError } from '../domain/errors.ts';
+import { readConfigFile } from './config-file.ts';
 
 /** The project's own folder, whatever folder the person stands in. */
 export const PROJECT = resolve(import.meta.dirname, '..');
 
-const port = z.coerce.number().int('a whole number').min(0).max(65_535);
+const PORT = 'it is a whole number from 0 to 65,535';
+const port = z.preprocess(fromText, z.int(PORT).min(0, PORT).max(65_535, PORT));
+const amount = z.preprocess(fromText, z.number('it is a number').positive('it is above 0'));
+const yesOrNo = z.union([z.boolean(), z.stringbool()], 'it is true or false');
 
 /** How this house is set up. */
 export const Config = z.object({
@@ -20,43 +24,76 @@ export const Config = z.object({
   store: z.string().default('embedded'),
   /** The broker: "embedded", or mqtt://host:port?… of one that stands outside (see ingest/). */
   broker: z.string().default('embedded'),
-  simulator: z.stringbool().or(z.boolean()).default(true),
+  simulator: yesOrNo.default(true),
   /** How long and how much the log keeps of each topic that is not compacted. */
-  retentionDays: z.coerce.number().positive().default(7),
-  retentionGigabytes: z.coerce.number().positive().default(4),
-  debug: z.stringbool().or(z.boolean()).default(false),
+  retentionDays: amount.default(7),
+  retentionGigabytes: amount.default(4),
+  debug: yesOrNo.default(false),
 });
 export type Config = z.infer<typeof Config>;
 
 /**
- * The command line's values over `POYANG_DATA`, `POYANG_HTTP` … over the defaults.
- * Throws CONFIG with the name of the wrong setting.
+ * The command line's values over `POYANG_DATA`, `POYANG_HTTP` … over those of the file that `config` or `POYANG_CONFIG` names
+ * over the defaults. Throws CONFIG that says which setting is wrong, and where it stands.
  */
 export function readConfig(
   commandLine: Record<string, unknown>,
   environment: NodeJS.ProcessEnv = process.env,
 ): Config {
-  const given = Object.keys(Config.shape).flatMap((key) => {
-    const value = commandLine[key] ?? environment[`POYANG_${snake(key)}`];
-    return value === undefined ? [] : [[key, value] as const];
+  const sources = sourcesOf(commandLine, environment);
+  const given = KEYS.flatMap((key) => {
+    const source = sources.find(({ values }) => values[key] !== undefined);
+    return source ? [[key, source.values[key]] as const] : [];
   });
   const parsed = Config.safeParse(Object.fromEntries(given));
   if (parsed.success) return { ...parsed.data, data: resolve(parsed.data.data) };
 
   const [issue] = parsed.error.issues;
+  const key = String(issue?.path[0]);
+  const source = sources.find(({ values }) => values[key] !== undefined);
   throw new PoyangError(
     'CONFIG',
-    `The setting ${issue?.path.join('.')} is wrong: ${issue?.message}. See ./poyang help up.`,
+    `The setting ${key} is wrong ${source?.where(key)}: ${issue?.message}. See ./poyang help up.`,
   );
 }
 
-/** This process's environment with these settings in it, to hand to a child process. */
+const KEYS = Object.keys(Config.shape);
+
+/** Settings from one place, and how a person finds it. */
+interface Source {
+  readonly values: Readonly<Record<string, unknown>>;
+  where(key: string): string;
+}
+
+/** The strongest first. */
+function sourcesOf(
+  commandLine: Record<string, unknown>,
+  environment: NodeJS.ProcessEnv,
+): readonly Source[] {
+  const variables = KEYS.map((key) => [key, environment[variable(key)]] as const);
+  const file = commandLine['config'] ?? environment[variable('config')];
+  return [
+    { values: commandLine, where: () => 'on the command line' },
+    {
+      values: Object.fromEntries(variables),
+      where: (key) => `in the environment (${variable(key)})`,
+    },
+    {
+      values: file === undefined ? {} : readConfigFile(String(file), KEYS),
+      where: () => `in ${file}`,
+    },
+  ];
+}
+
+/** This process's environment with these settings in it, to hand to a child process, which then reads no file. */
 export function childEnvironment(config: Config): NodeJS.ProcessEnv {
-  const settings = Object.entries(config).map(([key, value]) => [
-    `POYANG_${snake(key)}`,
-    String(value),
-  ]);
-  return { ...process.env, ...Object.fromEntries(settings) };
+  const settings = Object.entries(config).map(([key, value]) => [variable(key), String(value)]);
+  return { ...process.env, ...Object.fromEntries(settings), [variable('config')]: undefined };
+}
+
+/** Where this machine's own programs find what listens on `bind`: on every address is here too. */
+export function reachable(bind: string): string {
+  return bind === '0.0.0.0' || bind === '::' ? '127.0.0.1' : bind;
 }
 
 /** A variable of the environment that is no setting of the house: PATH, POYANG_REQUIRE. */
@@ -64,6 +101,12 @@ export function environmentVariable(name: string): string | undefined {
   return process.env[name];
 }
 
-function snake(key: string): string {
-  return key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+/** Numbers of the environment and the command line are text. */
+function fromText(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+}
+
+/** retentionDays → POYANG_RETENTION_DAYS */
+function variable(key: string): string {
+  return `POYANG_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }

@@ -1,9 +1,9 @@
 /** What `./poyang help devices` says. */
 export const help = `
-Usage: ./poyang devices add ID [--role ROLE] [--speaks-for IDS] [--secret-file FILE] [--data DIR]
-       ./poyang devices list [--data DIR]
-       ./poyang devices disable ID | enable ID [--data DIR]
-       ./poyang devices rotate ID [--secret-file FILE] [--data DIR]
+Usage: ./poyang devices add ID [--role ROLE] [--speaks-for IDS] [--secret-file FILE]
+       ./poyang devices list
+       ./poyang devices disable ID | enable ID
+       ./poyang devices rotate ID [--secret-file FILE]
 
 Every device that publishes has an account: its ID is the MQTT user name, its secret the password, and it publishes
 to poyang/<ID>/<codec>. Changes hold at once, also while the house runs: a disabled or rotated account's connections
@@ -20,6 +20,7 @@ Options
   --speaks-for IDS    the stations a gateway publishes for, with commas between; "*" for all
   --secret-file FILE  take the secret from the first line of FILE, at least 12 characters (default: 192 random bits)
   --data DIR          the house's data folder (default: poyang-data in the project's folder)
+  --config FILE       the house's settings, where it has a file of them; see ./poyang help up
 
 Example
   ./poyang devices add 62601200

@@ -24,6 +24,7 @@ Options
   --unit UNIT       m, cm, mm, ft …; by default mm when it is stage and every number is whole, else the house's own
   --no-levels       draw no illustrative warning lines
   --data DIR        the house's data folder, where its gateway account is (default as for up)
+  --config FILE     the house's settings, where it has a file of them; see ./poyang help up
   --mqtt HOST:PORT  where the house listens (default 127.0.0.1:1883)
 
 Warning lines

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { PoyangError } from '../../domain/errors.ts';
 import { type PropertyKey, propertyOf } from '../../domain/property.ts';
 import { toCanonical } from '../../domain/unit.ts';
-import { type Config, readConfig } from '../../infra/config.ts';
+import { type Config, reachable, readConfig } from '../../infra/config.ts';
 import { parseTime } from './parse-time.ts';
 
 export interface ReplayOptions {
@@ -31,7 +31,7 @@ export function replayOptions(args: string[]): ReplayOptions {
   if (!data || !values.stations || more.length > 0) {
     throw wrong('replay needs one DATA.csv and --stations STATIONS.csv');
   }
-  const config = readConfig({ data: values.data });
+  const config = readConfig({ config: values.config, data: values.data });
   return {
     data,
     stations: values.stations,
@@ -50,6 +50,7 @@ const OPTIONS = {
   stations: { type: 'string' },
   speed: { type: 'string', default: '3600' },
   mqtt: { type: 'string' },
+  config: { type: 'string' },
   data: { type: 'string' },
   property: { type: 'string', default: 'stage' },
   unit: { type: 'string' },
@@ -71,11 +72,6 @@ function addressOf(text: string | undefined, config: Config) {
   const [, host = reachable(config.bind), port] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
   if (port === undefined || Number(port) > 65_535) throw wrong(`--mqtt ${text}: HOST:PORT or PORT`);
   return { host: host.replace(/^\[(.*)\]$/, '$1'), port: Number(port) };
-}
-
-/** A house that listens on every address is here too. */
-function reachable(bind: string): string {
-  return bind === '0.0.0.0' || bind === '::' ? '127.0.0.1' : bind;
 }
 
 function propertyAndUnit(key: string, unit: string | undefined) {

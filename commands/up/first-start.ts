@@ -7,6 +7,7 @@ import type { Config } from '../../infra/config.ts';
 import { newest } from '../../infra/follow.ts';
 import type { Log } from '../../infra/log/log.ts';
 import { openLog } from '../../infra/log/open-log.ts';
+import { consoleLogger } from '../../infra/logger.ts';
 import { ensureCredentials } from '../../ingest/first-start.ts';
 import { DEMO_STATION } from './demo-station.ts';
 
@@ -15,7 +16,7 @@ import { DEMO_STATION } from './demo-station.ts';
  * for, the field or the simulated basin. Returns lines for the person: new secrets, shown this once.
  */
 export async function firstStart(config: Config): Promise<string[]> {
-  const log = await openLog(config, systemClock);
+  const log = await openLog(config, systemClock, consoleLogger('up'));
   try {
     const fresh = await ensureCredentials({ config, log });
     await registerStations(config, log);

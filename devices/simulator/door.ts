@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect, type MqttClient } from 'mqtt';
+import { connect, type IClientOptions, type MqttClient } from 'mqtt';
 import type { Packet } from './packets.ts';
 
 /** The way to the house for simulated gear: real MQTT, QoS 1. */
@@ -11,17 +11,22 @@ export interface Door {
   close(): Promise<void>;
 }
 
+/** PEM, for mqtts: whom to trust, and who we are. */
+export type Certificates = Pick<IClientOptions, 'ca' | 'cert' | 'key'>;
+
 export interface DoorOptions {
-  /** mqtt://host:port */
+  /** mqtt://host:port, or mqtts:// */
   readonly mqttUrl: string;
+  readonly certificates?: Certificates;
   readonly username: string;
   readonly password: string;
   readonly log: (message: string) => void;
 }
 
 /** Begins to knock and goes on until `close`; a caller looks at `isOpen` before it sends, so that nothing piles up. */
-export function openDoor({ mqttUrl, username, password, log }: DoorOptions): Door {
+export function openDoor({ mqttUrl, certificates, username, password, log }: DoorOptions): Door {
   const client = connect(mqttUrl, {
+    ...certificates,
     username,
     password,
     clientId: `${username}-basin`,

@@ -1,13 +1,13 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { PoyangError } from '../../domain/errors.ts';
 import { environmentVariable } from '../config.ts';
+import { end, hasEnded, launch } from './launch.ts';
 
 /** An InfluxDB of this machine's own, and what can happen to it. */
 export interface InfluxServer {
@@ -40,22 +40,12 @@ export async function influxServer(place: { folder: string; port: number }): Pro
   const url = `http://127.0.0.1:${place.port}`;
   let child: ChildProcess | undefined;
 
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    const ending = child;
-    child = undefined;
-    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
-    const gone = once(ending, 'exit');
-    ending.kill('SIGCONT'); // a frozen one would not hear SIGTERM
-    ending.kill(signal);
-    await gone;
-  }
-
   async function start(): Promise<void> {
-    child ??= launch(binary, place);
+    if (!child || hasEnded(child)) child = run(binary, place);
     try {
       await healthy(url, child, join(place.folder, 'log'));
     } catch (error) {
-      await end('SIGKILL');
+      await end(child, 'SIGKILL');
       throw error;
     }
   }
@@ -67,10 +57,10 @@ export async function influxServer(place: { folder: string; port: number }): Pro
     org: ORGANISATION,
     token,
     tokenFile,
-    pid: () => child?.pid,
+    pid: () => (child && !hasEnded(child) ? child.pid : undefined),
     start,
-    stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
   };
@@ -107,8 +97,7 @@ function ownToken(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-function launch(binary: string, { folder, port }: { folder: string; port: number }): ChildProcess {
-  const log = openSync(join(folder, 'log'), 'a');
+function run(binary: string, { folder, port }: { folder: string; port: number }): ChildProcess {
   const options = {
     'bolt-path': join(folder, 'influxd.bolt'),
     'sqlite-path': join(folder, 'influxd.sqlite'),
@@ -117,16 +106,12 @@ function launch(binary: string, { folder, port }: { folder: string; port: number
     'log-level': 'error',
   };
   const args = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
-  const child = spawn(binary, [...args, '--reporting-disabled'], { stdio: ['ignore', log, log] });
-  closeSync(log);
-  const endToo = () => child.kill('SIGKILL');
-  process.once('exit', endToo);
-  child.once('exit', () => process.off('exit', endToo));
-  return child;
+  const log = join(folder, 'log');
+  return launch(binary, [...args, '--reporting-disabled'], { log, lastSignal: 'SIGKILL' });
 }
 
 async function healthy(url: string, child: ChildProcess, log: string): Promise<void> {
-  for (let waited = 0; child.exitCode === null && waited < START_LIMIT_MS; waited += 50) {
+  for (let waited = 0; !hasEnded(child) && waited < START_LIMIT_MS; waited += 50) {
     const signal = AbortSignal.timeout(1_000);
     if (
       await fetch(`${url}/health`, { signal }).then(

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PoyangError } from '../../domain/errors.ts';
 import type { KafkaJars } from './kafka-jars.ts';
+import { end, hasEnded, launch } from './launch.ts';
 
 export interface KafkaNodeOptions {
   readonly jars: KafkaJars;
@@ -38,19 +39,6 @@ export function kafkaNode(options: KafkaNodeOptions): KafkaNode {
   const settings = join(folder, 'server.properties');
   const log = join(folder, 'server.log');
   let child: ChildProcess | undefined;
-  const end = () => child?.kill('SIGKILL'); // it must not outlive this process
-
-  async function signalled(signal: NodeJS.Signals): Promise<void> {
-    const running = child;
-    child = undefined;
-    process.off('exit', end);
-    if (!running || hasEnded(running)) return;
-    const ended = new Promise<void>((resolve) => running.once('exit', () => resolve()));
-    running.kill(signal);
-    const hard = setTimeout(() => running.kill('SIGKILL'), STOP_MS);
-    await ended;
-    clearTimeout(hard);
-  }
 
   return {
     async start() {
@@ -58,15 +46,13 @@ export function kafkaNode(options: KafkaNodeOptions): KafkaNode {
       writeFileSync(settings, properties(options));
       if (!existsSync(join(folder, 'data', 'meta.properties'))) await format(options, settings);
       child = java(options, ['kafka.Kafka', settings], log);
-      process.once('exit', end);
       await ready(child, id, log);
     },
-    kill: () => signalled('SIGKILL'),
-    stop: () => signalled('SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
   };
 }
 
-const STOP_MS = 30_000;
 const READY_MS = 60_000;
 
 /** Any 16 bytes in Base64, the same for every node. */
@@ -118,7 +104,6 @@ async function format(options: KafkaNodeOptions, settings: string): Promise<void
   if (code !== 0) throw failed(options.id, 'could not prepare its folder', log);
 }
 
-/** In a process group of its own: Ctrl-C goes to the house first, which still has records to hand over. */
 function java({ jars, heap, java = [] }: KafkaNodeOptions, words: string[], log: string) {
   const archive = existsSync(jars.archive) ? [`-XX:SharedArchiveFile=${jars.archive}`] : [];
   const flags = [
@@ -128,13 +113,7 @@ function java({ jars, heap, java = [] }: KafkaNodeOptions, words: string[], log:
     ...(java.length === 0 ? archive : []),
     ...['-cp', jars.classpath],
   ];
-  const file = openSync(log, 'w'); // of this start alone, so that "started" in it is this one's
-  try {
-    const stdio = ['ignore', file, file] as const;
-    return spawn('java', [...flags, ...words], { stdio: [...stdio], detached: true });
-  } finally {
-    closeSync(file);
-  }
+  return launch('java', [...flags, ...words], { log, lastSignal: 'SIGKILL' });
 }
 
 async function ready(child: ChildProcess, id: number, log: string): Promise<void> {
@@ -148,10 +127,6 @@ async function ready(child: ChildProcess, id: number, log: string): Promise<void
     await pause(100);
   }
   throw failed(id, 'is not ready after a minute', log);
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
 }
 
 function failed(id: number, how: string, log: string): PoyangError {

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePorts } from './free-ports.ts';
 import { type KafkaJars, provideKafkaJars } from './kafka-jars.ts';
 import { type KafkaNode, kafkaNode, type NodePorts } from './kafka-node.ts';
 
@@ -93,23 +93,4 @@ async function portsFor(count: number, basePort?: number): Promise<NodePorts[]> 
   return Array.from({ length: count }, (_, index) => {
     return { clients: numbers[index] ?? 0, controller: numbers[count + index] ?? 0 };
   });
-}
-
-/** Ports of 127.0.0.1 that nobody listened on a moment ago. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve, reject) => {
-          server.once('error', reject);
-          server.listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            resolve(typeof address === 'object' && address ? address.port : 0);
-          });
-        }),
-    ),
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

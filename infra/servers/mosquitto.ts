@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PoyangError } from '../../domain/errors.ts';
+import { reachable } from '../config.ts';
+import { end, hasEnded, launch } from './launch.ts';
 import { mosquittoPassword } from './mosquitto-password.ts';
 
 /** A Mosquitto on this machine with the shipped configuration. */
@@ -28,7 +29,9 @@ export interface MosquittoOptions {
   /** Holds its configuration, passwords and data; made if need be. */
   readonly folder: string;
   readonly port: number;
-  /** Devices and gateways, besides the house's own user. */
+  /** The address it listens on; default 127.0.0.1. */
+  readonly bind?: string;
+  /** Devices and gateways, besides the house's own user and those that mosquitto_passwd has added to the file "passwords". */
   readonly accounts?: readonly { readonly id: string; readonly secret: string }[];
 }
 
@@ -40,35 +43,31 @@ export function findMosquitto(): string | undefined {
   return [PROGRAM, '/usr/local/sbin/mosquitto', '/usr/bin/mosquitto'].find(existsSync);
 }
 
-/** Starts Mosquitto on 127.0.0.1. Rejects with CONFIG when the program is missing or does not start, with the remedy. */
+/** Starts Mosquitto. Rejects with CONFIG when the program is missing or does not start, with the remedy. */
 export async function mosquittoServer(options: MosquittoOptions): Promise<MosquittoServer> {
-  const { folder, port } = options;
+  const { folder, port, bind = '127.0.0.1' } = options;
+  const at = { host: reachable(bind), port, log: join(folder, 'log') };
   const program = findMosquitto();
   if (!program) throw cannot('it is not installed: apt-get install mosquitto');
-  const passwordFile = await writeFolder(options);
+  const passwordFile = await writeFolder({ ...options, bind });
   let child: ChildProcess | undefined;
 
   async function start(): Promise<void> {
-    if (await accepts(port)) throw cannot(`another program listens on port ${port}`);
-    child = launch(program as string, join(folder, 'mosquitto.conf'));
-    await listening(child, port);
-  }
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill(signal);
-    await gone;
+    if (await accepts(at)) throw cannot(`another program listens on port ${port}`);
+    const args = ['-c', join(folder, 'mosquitto.conf')];
+    child = launch(program as string, args, { log: at.log, lastSignal: 'SIGTERM' }); // it saves first
+    await listening(child, at);
   }
 
   await start();
   return {
-    url: `mqtt://${HOUSE}@127.0.0.1:${port}?passwordFile=${encodeURIComponent(passwordFile)}`,
+    url: `mqtt://${HOUSE}@${at.host}:${port}?passwordFile=${encodeURIComponent(passwordFile)}`,
     get pid() {
-      return child?.exitCode === null && child.signalCode === null ? child.pid : undefined;
+      return child && !hasEnded(child) ? child.pid : undefined;
     },
-    kill: () => end('SIGKILL'),
+    kill: () => end(child, 'SIGKILL'),
     start,
-    stop: () => end('SIGTERM'),
+    stop: () => end(child, 'SIGTERM'),
   };
 }
 
@@ -77,21 +76,19 @@ const HOUSE = 'poyang-ingest';
 const OWNER_ONLY = 0o600;
 const START_LIMIT_MS = 10_000;
 
-async function writeFolder({ folder, port, accounts = [] }: MosquittoOptions): Promise<string> {
+async function writeFolder(options: MosquittoOptions): Promise<string> {
+  const { folder, port, bind, accounts = [] } = options;
   const shipped = resolve(import.meta.dirname, '..');
   const at = (name: string) => join(folder, name);
   await mkdir(at('data'), { recursive: true });
   const secret = await keepSecret(at('ingest-password'));
-  const lines = await Promise.all(
-    [{ id: HOUSE, secret }, ...accounts].map(({ id, secret }) => mosquittoPassword(id, secret)),
-  );
-  await writeFile(at('passwords'), lines.join(''), { mode: OWNER_ONLY });
+  await writePasswords(at('passwords'), [{ id: HOUSE, secret }, ...accounts]);
   await writeFile(at('mosquitto.acl'), await readFile(join(shipped, 'mosquitto.acl')), {
     mode: OWNER_ONLY,
   });
   const conf = await readFile(join(shipped, 'mosquitto.conf'), 'utf8');
   const here = nativeConfiguration(conf, {
-    listener: `${port} 127.0.0.1`,
+    listener: `${port} ${bind}`,
     password_file: at('passwords'),
     acl_file: at('mosquitto.acl'),
     persistence_location: at('data/'),
@@ -99,6 +96,17 @@ async function writeFolder({ folder, port, accounts = [] }: MosquittoOptions): P
   // Started by root it would become the user "mosquitto", who may not read this folder.
   await writeFile(at('mosquitto.conf'), `${here}user ${userInfo().username}\n`);
   return at('ingest-password');
+}
+
+/** These accounts' lines, and those of others that are there. */
+async function writePasswords(
+  file: string,
+  accounts: readonly { readonly id: string; readonly secret: string }[],
+): Promise<void> {
+  const own = await Promise.all(accounts.map(({ id, secret }) => mosquittoPassword(id, secret)));
+  const before = existsSync(file) ? (await readFile(file, 'utf8')).split(/^/m) : [];
+  const others = before.filter((line) => !accounts.some(({ id }) => line.startsWith(`${id}:`)));
+  await writeFile(file, [...own, ...others].join(''), { mode: OWNER_ONLY });
 }
 
 /** The shipped lines, with other values for these settings. Throws when a setting is not there to be replaced. */
@@ -118,31 +126,26 @@ async function keepSecret(file: string): Promise<string> {
   return readFile(file, 'utf8');
 }
 
-/** It does not outlive this process. */
-function launch(program: string, configuration: string): ChildProcess {
-  const child = spawn(program, ['-c', configuration], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const endToo = () => child.kill('SIGKILL');
-  process.once('exit', endToo);
-  child.once('exit', () => process.off('exit', endToo));
-  return child;
+interface Place {
+  readonly host: string;
+  readonly port: number;
+  readonly log: string;
 }
 
-async function listening(child: ChildProcess, port: number): Promise<void> {
-  let told = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    told = (told + text).slice(-2_000);
-  });
+async function listening(child: ChildProcess, at: Place): Promise<void> {
   const giveUpAt = performance.now() + START_LIMIT_MS;
-  while (!(await accepts(port))) {
-    const isOver = child.exitCode !== null || performance.now() > giveUpAt;
-    if (isOver) throw cannot(`it did not start on port ${port}: ${told.trim()}`);
+  while (!(await accepts(at))) {
+    if (hasEnded(child) || performance.now() > giveUpAt) {
+      const told = readFileSync(at.log, 'utf8').slice(-2_000).trim();
+      throw cannot(`it did not start on port ${at.port}: ${told}`);
+    }
     await wait(20);
   }
 }
 
-function accepts(port: number): Promise<boolean> {
+function accepts({ host, port }: Place): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
+    const socket = connect(port, host, () => {
       socket.destroy();
       resolve(true);
     });

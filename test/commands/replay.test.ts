@@ -6,6 +6,7 @@ import { systemClock } from '../../infra/clock.ts';
 import { readConfig } from '../../infra/config.ts';
 import { follow } from '../../infra/follow.ts';
 import { openLog } from '../../infra/log/open-log.ts';
+import { silentLogger } from '../../infra/logger.ts';
 import { littleBroker } from '../devices/simulator/little-broker.ts';
 import { folder, output } from './replay/surroundings.ts';
 
@@ -39,7 +40,7 @@ async function house(options: { data?: string; stations?: string; secret?: strin
         return `${topic} ${time.slice(11, 16)} ${JSON.stringify(values)}`;
       }),
     async registered() {
-      const log = await openLog(readConfig({ data: path }), systemClock);
+      const log = await openLog(readConfig({ data: path }), systemClock, silentLogger);
       const stopped = new AbortController();
       const map = await follow(log, stationsTopic, { signal: stopped.signal });
       stopped.abort();

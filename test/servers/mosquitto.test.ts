@@ -1,8 +1,10 @@
 import { connectAsync } from 'mqtt';
-import { test as all, expect } from 'vitest';
+import { test as all, expect, onTestFinished } from 'vitest';
+import { mosquittoServer } from '../../infra/servers/mosquitto.ts';
+import { openOutside } from '../ingest/outside/open-outside.ts';
 import { publisher } from '../ingest/outside/publisher.ts';
 import { until } from '../ingest/until.ts';
-import { noMosquitto, ownMosquitto } from './mosquitto.ts';
+import { noBroker, noMosquitto, ownMosquitto, testBroker } from './mosquitto.ts';
 
 const test = noMosquitto ? all.skip : all;
 const title = noMosquitto ? ` (skipped: ${noMosquitto})` : '';
@@ -55,4 +57,28 @@ test('it comes back on its folder and port with the same secret, and a port in u
     code: 'CONFIG',
     message: expect.stringContaining(`port ${server.port}`),
   });
+});
+
+all.skipIf(noBroker)(
+  'a broker that is named hands over what is published, by device, codec and bytes',
+  async () => {
+    const broker = await testBroker();
+    const device = `test-${process.pid}-${Date.now().toString(36)}`;
+    const room = await openOutside(`${broker.address(device)}&sessionDays=0.01`);
+    const client = await connectAsync({ ...broker.publisher, reconnectPeriod: 0 });
+    onTestFinished(() => void client.end(true));
+    await client.publishAsync(`poyang/${device}/sl651`, Buffer.from('7E7E', 'hex'), { qos: 1 });
+    const arrived = () => room.log.kept.filter((packet) => packet.device === device);
+    await until(() => arrived().length > 0, 'the message arrives');
+    expect(arrived()).toMatchObject([{ codec: 'sl651' }]);
+    expect(Buffer.from(arrived()[0]?.payload ?? []).toString('hex')).toBe('7e7e');
+  },
+);
+
+test('accounts that mosquitto_passwd has added stay when the server starts anew', async () => {
+  const first = await ownMosquitto([DEVICE]);
+  await first.stop();
+  const again = await mosquittoServer({ folder: first.folder, port: first.port });
+  onTestFinished(() => again.kill());
+  await expect(publisher(first.port, DEVICE)).resolves.toBeDefined();
 });

@@ -26,8 +26,12 @@ export function dataFolder(onTestFinished: (clean: () => void) => void): string 
   return folder;
 }
 
-/** Starts it and waits until it says that it is up. */
-export async function houseUp(data: string, options: string[] = []): Promise<RunningHouse> {
+/** Starts it and waits until it says that it is up, so many seconds at most. */
+export async function houseUp(
+  data: string,
+  options: string[] = [],
+  seconds = 60,
+): Promise<RunningHouse> {
   const [http, mqtt] = [await freePort(), await freePort()];
   const { child, output, ended } = up([
     '--data',
@@ -41,7 +45,7 @@ export async function houseUp(data: string, options: string[] = []): Promise<Run
   await until(async () => {
     if (child.exitCode !== null) throw new Error(`it ended: ${output()}`);
     return output().includes('poyang is up');
-  }, 60);
+  }, seconds);
   return {
     http,
     mqtt,

@@ -1,5 +1,4 @@
 import { rooms } from '../../../commands/rooms.ts';
-import { setup } from '../../../commands/setup.ts';
 import { Config, readConfig } from '../../../infra/config.ts';
 import { parseKafkaSettings } from '../../../infra/log/kafka-settings.ts';
 import { readBrokerSettings } from '../../../ingest/outside/settings.ts';
@@ -27,7 +26,7 @@ export function wrongSettings(environment: Record<string, string>): string[] {
 /** Whether these words after `poyang` run a room or set the servers up. */
 export function isRealCommand(words: readonly string[]): boolean {
   const [command, room = '', ...more] = words;
-  if (command === setup.name) return words.length === 1;
+  if (command === 'setup') return words.length === 1;
   return command === 'run' && Object.hasOwn(rooms, room) && more.length === 0;
 }
 

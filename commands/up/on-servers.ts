@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PoyangError } from '../../domain/errors.ts';
+import type { Config } from '../../infra/config.ts';
+import { kafkaClientInstalled } from '../../infra/log/kafka-client.ts';
+import { freePorts } from '../../infra/servers/free-ports.ts';
+import { cachedInfluxd, influxServer } from '../../infra/servers/influxdb.ts';
+import { kafkaCluster } from '../../infra/servers/kafka.ts';
+import { kafkaRemedy } from '../../infra/servers/kafka-jars.ts';
+import { findMosquitto, mosquittoServer } from '../../infra/servers/mosquitto.ts';
+import { readCredentials } from '../../ingest/first-start.ts';
+import { setUpServers } from '../setup.ts';
+import { firstStart } from './first-start.ts';
+
+interface OnServers {
+  readonly say: (line: string) => void;
+  /** Aborted when the person has had enough. */
+  readonly signal: AbortSignal;
+  /** The house itself, on these settings. */
+  readonly live: (config: Config) => Promise<void>;
+}
+
+/**
+ * Starts Kafka, InfluxDB and Mosquitto with their data in the data folder, brings them to where the house can start, lets
+ * it live on them, and stops them after it. The settings are left in the folder, for other commands. Throws CONFIG, with
+ * the remedy for each thing that this machine lacks.
+ */
+export async function onServers(config: Config, { say, signal, live }: OnServers): Promise<void> {
+  const folder = join(config.data, 'servers');
+  const running: Server[] = [];
+  const start = async <S extends Server>(name: string, starting: Promise<S>): Promise<S> => {
+    const startedAt = performance.now();
+    const server = await starting;
+    running.push(server);
+    say(`  ${name.padEnd(11)}is up (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+    return server;
+  };
+  try {
+    say(`Starting the servers, with their data in ${folder} …`);
+    const stored = await startStorage(config, folder, start);
+    await setUpServers(stored, () => undefined);
+    for (const line of await firstStart(stored)) say(line);
+    const settings = await startBroker(stored, folder, start);
+    writeFileSync(join(folder, 'poyang.json'), `${JSON.stringify(settings, null, 2)}\n`);
+    if (!signal.aborted) await live(settings);
+  } finally {
+    say('Stopping the servers …');
+    for (const server of running.toReversed()) await server.stop();
+  }
+}
+
+/** Throws CONFIG when other servers are named, or this machine lacks what these need. */
+export function checkServers({ log, store, broker }: Config): void {
+  const named = Object.entries({ log, store, broker }).find(([, value]) => value !== 'embedded');
+  if (named) {
+    throw new PoyangError(
+      'CONFIG',
+      `--servers starts a Kafka, an InfluxDB and a Mosquitto: take the setting ${named[0]} away, or leave --servers out.`,
+    );
+  }
+  const lacking = missingServers();
+  if (lacking.length > 0) {
+    throw new PoyangError(
+      'CONFIG',
+      ['For --servers some things are missing here.', ...lacking].join('\n  '),
+    );
+  }
+}
+
+/** What this machine lacks to run them, each with its remedy. */
+export function missingServers(): string[] {
+  return [
+    kafkaRemedy(),
+    !kafkaClientInstalled() && 'The Kafka client is not built: ./poyang setup kafka-client',
+    !cachedInfluxd() && 'InfluxDB is not in the cache folder: ./poyang setup influxdb',
+    !findMosquitto() && 'Mosquitto is not installed: apt-get install mosquitto',
+  ].filter((line) => typeof line === 'string');
+}
+
+interface Server {
+  stop(): Promise<void>;
+}
+
+type Start = <S extends Server>(name: string, starting: Promise<S>) => Promise<S>;
+
+async function startStorage(config: Config, folder: string, start: Start): Promise<Config> {
+  const [port = 0] = await freePorts(1);
+  const kafka = await start('Kafka', kafkaCluster({ folder: join(folder, 'kafka'), nodes: 1 }));
+  const place = { folder: join(folder, 'influxdb'), port };
+  const { org, tokenFile } = await start('InfluxDB', influxServer(place));
+  return {
+    ...config,
+    log: `kafka://${kafka.brokers}`,
+    store: `influx://127.0.0.1:${port}/${org}?tokenFile=${encodeURIComponent(tokenFile)}`,
+  };
+}
+
+/** After the house's first start, which makes the accounts that publish. */
+async function startBroker(config: Config, folder: string, start: Start): Promise<Config> {
+  const { bind, mqtt: port } = config;
+  const accounts = await readCredentials(config);
+  const place = { folder: join(folder, 'mosquitto'), bind, port, accounts };
+  const { url } = await start('Mosquitto', mosquittoServer(place));
+  return { ...config, broker: url };
+}

@@ -1,0 +1,32 @@
+import type { Config } from '../../infra/config.ts';
+
+/** What `./poyang up` prints when the house is up: where people and sensors go, and where everything is kept. */
+export function whatRunsWhere(config: Config, tookMs: number): string[] {
+  const host = config.bind === '127.0.0.1' ? 'localhost' : config.bind;
+  return [
+    '',
+    `poyang is up (${(tookMs / 1000).toFixed(1)} s)`,
+    `  map and API    http://${host}:${config.http}   (API page: /docs)`,
+    `  sensors        ${doorOf(config, host)}    topic poyang/<device>/<codec>`,
+    ...elsewhere(config),
+    `  data           ${config.data}`,
+    `  credentials    ${config.data}/credentials.json (readable by you only)`,
+    config.simulator
+      ? '  basin          simulated: no reading is from the field (--no-simulator turns it off)'
+      : '  basin          not simulated; devices are added with ./poyang devices add',
+    '  Ctrl-C stops it.',
+    '',
+  ];
+}
+
+function doorOf({ broker, mqtt }: Config, host: string): string {
+  if (broker === 'embedded') return `mqtt://${host}:${mqtt}`;
+  const outside = new URL(broker);
+  return `${outside.protocol}//${outside.host}`;
+}
+
+function elsewhere({ log, store }: Config): string[] {
+  return Object.entries({ log, store })
+    .filter(([, address]) => address !== 'embedded')
+    .map(([name, address]) => `  ${name.padEnd(15)}${address}`);
+}
