@@ -14,6 +14,8 @@ export interface EmbeddedJournalOptions {
   readonly readOnly?: boolean;
   /** See `SqliteFile`. */
   readonly maxPages?: number;
+  /** The most rejects that are kept, for one broken device can send for ever; the newest stay. Warnings all stay. */
+  readonly keptRejects?: number;
 }
 
 /** The journal in one SQLite file. Throws DATA_NEWER, DISK_FULL or STORE_UNAVAILABLE. */
@@ -21,6 +23,7 @@ export function embeddedJournal({
   file,
   readOnly = false,
   maxPages,
+  keptRejects = 100_000,
 }: EmbeddedJournalOptions): Journal {
   const options = { file, version: 1, schema: SCHEMA, readOnly, cacheKiB: 2_048, maxPages };
   let closed = false;
@@ -36,7 +39,12 @@ export function embeddedJournal({
   return {
     async record(entries) {
       if (readOnly) throw new Error(`${file} was opened for reading`);
-      using((db) => transaction(db, 'BEGIN IMMEDIATE', () => upsert(db, entries)));
+      using((db) =>
+        transaction(db, 'BEGIN IMMEDIATE', () => {
+          upsert(db, entries);
+          forgetRejects(db, keptRejects);
+        }),
+      );
     },
     list: async (query) => using((db) => select(db, query)) ?? [],
     count: async (kind) => using((db) => counts(db, kind)) ?? {},
@@ -82,6 +90,9 @@ const SCHEMA = `
   CREATE TRIGGER relabelled AFTER UPDATE ON entries WHEN old.label <> new.label BEGIN
     UPDATE counts SET count = count - 1 WHERE kind = old.kind AND label = old.label;
     INSERT INTO counts VALUES (new.kind, new.label, 1) ON CONFLICT DO UPDATE SET count = count + 1;
+  END;
+  CREATE TRIGGER forgotten AFTER DELETE ON entries BEGIN
+    UPDATE counts SET count = count - 1 WHERE kind = old.kind AND label = old.label;
   END;`;
 
 function upsert(db: DatabaseSync, entries: readonly JournalEntry[]): void {
@@ -92,6 +103,17 @@ function upsert(db: DatabaseSync, entries: readonly JournalEntry[]): void {
   for (const { kind, id, time, station, label, document } of entries) {
     statement.run(kind, id, time, station, label, JSON.stringify(document));
   }
+}
+
+/** A tenth too many may wait, so that most batches delete nothing. */
+function forgetRejects(db: DatabaseSync, kept: number): void {
+  const total = Object.values(counts(db, 'reject')).reduce((sum, count) => sum + count, 0);
+  if (total <= kept * 1.1) return;
+  db.prepare(`
+    DELETE FROM entries WHERE rowid IN (
+      SELECT rowid FROM entries WHERE kind = 'reject' ORDER BY time, id LIMIT ?)`).run(
+    total - kept,
+  );
 }
 
 function select(db: DatabaseSync, query: JournalQuery): JournalEntry[] {

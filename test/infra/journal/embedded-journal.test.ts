@@ -54,6 +54,18 @@ test('a full disk refuses the entries as a whole, and what was recorded stays', 
   await journal.close();
 });
 
+test('of too many rejects the oldest are forgotten, and of warnings none', async () => {
+  const journal = embeddedJournal({ file: newFile(), keptRejects: 20 });
+  const numbered = (kind: 'reject' | 'warning') =>
+    Array.from({ length: 30 }, (_, i) => entry({ kind, id: `${i}`, time: i }));
+  await journal.record([...numbered('warning'), ...numbered('reject')]);
+  const kept = await journal.list(REJECTS);
+  expect(kept.map(({ time }) => time)).toEqual(Array.from({ length: 20 }, (_, i) => 29 - i));
+  expect(await journal.count('reject')).toEqual({ undecodable: 20 });
+  expect(await journal.list({ kind: 'warning', limit: 1_000 })).toHaveLength(30);
+  await journal.close();
+});
+
 test('a file of a newer format is refused by writer and reader', async () => {
   const file = newFile();
   await embeddedJournal({ file }).close();
