@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { PoyangError } from '../../domain/errors.ts';
 import { type Config, childEnvironment, PROJECT } from '../../infra/config.ts';
 import { FOR_PEOPLE } from '../exit-code.ts';
+import { watchPulse } from './watch-pulse.ts';
 
 export interface House {
   /** Rejects when a room cannot run until a person mends something; never resolves by itself. */
@@ -30,7 +31,7 @@ const LONGEST_WAIT_MS = 30_000;
 const WELL_MS = 60_000;
 const STOP_LIMIT_MS = 20_000;
 
-/** Runs each room in a process of its own, waits until each is ready, and starts again what dies. */
+/** Runs each room in a process of its own, waits until each is ready, and starts again what dies or freezes. */
 export async function supervise(options: SuperviseOptions): Promise<House> {
   const { promise: broken, reject } = Promise.withResolvers<never>();
   broken.catch(() => undefined);
@@ -77,8 +78,17 @@ function keepRoom(room: string, options: SuperviseOptions, breakHouse: (error: E
     wait = Math.min(wait * 2, options.longestWaitMs ?? LONGEST_WAIT_MS);
   }
 
+  const pulse = watchPulse({
+    file: join(options.config.data, `${room}.alive`),
+    onFrozen() {
+      options.say(`${room} does not move any more; ending it.`);
+      child.kill('SIGKILL'); // SIGTERM would wait with it
+    },
+  });
+
   async function stop(): Promise<void> {
     stopping = true;
+    pulse.stop();
     clearTimeout(timer);
     await stopChild(child);
   }
