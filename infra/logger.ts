@@ -1,3 +1,5 @@
+import { type Clock, systemClock } from './clock.ts';
+
 /** WARN: recovered without loss. ERROR: loss, or somebody must act. Nothing per message above debug. */
 export interface Logger {
   debug(message: string): void;
@@ -7,13 +9,16 @@ export interface Logger {
 }
 
 /** Writes `HH:MM:SS room level message` lines to standard error; debug only when asked. */
-export function consoleLogger(room: string, options: { debug?: boolean } = {}): Logger {
-  const write = (level: string, message: string) =>
-    void process.stderr.write(
-      `${new Date().toTimeString().slice(0, 8)} ${room} ${level} ${message}\n`,
-    );
+export function consoleLogger(
+  room: string,
+  { debug = false, clock = systemClock }: { debug?: boolean; clock?: Clock } = {},
+): Logger {
+  const write = (level: string, message: string) => {
+    const time = new Date(clock.now()).toTimeString().slice(0, 8);
+    process.stderr.write(`${time} ${room} ${level} ${message}\n`);
+  };
   return {
-    debug: (message) => options.debug && write('debug', message),
+    debug: (message) => debug && write('debug', message),
     info: (message) => write('info', message),
     warn: (message) => write('WARN', message),
     error: (message, cause) =>

@@ -9,6 +9,7 @@ import { type Connections, countConnections } from './connections.ts';
 import { type GuardedStream, guardFrames } from './frame-guard.ts';
 import type { InHand } from './in-hand.ts';
 import type { DoorLimits } from './limits.ts';
+import { quoted } from './quoted.ts';
 import type { Tally } from './tally.ts';
 
 /** Where the broker listens, what it bears, and who decides for it. */
@@ -87,7 +88,7 @@ async function createAedes({ hooks, limits, logger }: BrokerOptions): Promise<Ae
   routeNoReadings(broker);
   broker.on('clientReady', (client) => (client.conn as GuardedStream).welcome());
   const tell = (client: Client, error: Error) =>
-    logger.debug(`${client.id ?? 'a stranger'}: ${error.message}`);
+    logger.debug(`${client.id ? quoted(client.id) : 'a stranger'}: ${error.message}`);
   broker.on('clientError', tell);
   broker.on('connectionError', tell);
   // Its types leave this event out; unheard it would end the process.

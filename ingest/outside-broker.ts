@@ -1,9 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { PoyangError } from '../domain/errors.ts';
 import { SECOND_MS } from '../domain/time.ts';
 import { raw } from '../domain/topics.ts';
+import { type BackOff, createBackOff, pause } from '../infra/back-off.ts';
 import type { Room, RoomContext } from '../infra/room.ts';
-import { type BackOff, createBackOff } from './outside/back-off.ts';
 import { type ConnectionOptions, type Ending, runConnection } from './outside/connection.ts';
 import { type BrokerSettings, readBrokerSettings } from './outside/settings.ts';
 import { publishAddress } from './publish-address.ts';
@@ -24,8 +23,9 @@ export interface OutsideBrokerOptions {
  */
 export async function openOutsideBroker(
   context: Pick<RoomContext, 'clock' | 'config' | 'log' | 'logger'>,
-  { backOff = createBackOff(), patienceMs = 10 * SECOND_MS }: OutsideBrokerOptions = {},
+  options: OutsideBrokerOptions = {},
 ): Promise<Room> {
+  const { backOff = createBackOff({ random: Math.random }), patienceMs = 10 * SECOND_MS } = options;
   const { config, logger } = context;
   const settings = readBrokerSettings(config.broker);
   const refusals = createTally((line) => logger.warn(line), TELL_EVERY_MS);
@@ -96,10 +96,10 @@ async function keepConnected(consumer: Consumer): Promise<void> {
     if (signal.aborted) return;
     if (isRefused && !start.isOver) return start.fail(refusal(settings, why));
 
-    const pause = backOff.next();
-    const line = `No connection to ${nameOf(settings)} (${why}); next try in ${Math.round(pause)} ms`;
+    const ms = backOff.next();
+    const line = `No connection to ${nameOf(settings)} (${why}); next try in ${Math.round(ms)} ms`;
     consumer.logger[isRefused ? 'error' : 'warn'](line);
-    await wait(pause, undefined, { signal }).catch(() => undefined);
+    await pause(ms, signal);
   }
 }
 

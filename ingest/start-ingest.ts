@@ -51,7 +51,7 @@ async function openDoor(
     onChange(account) {
       for (const client of sessions.accountChanged(account)) client.close();
     },
-    onError: die,
+    // No onError: deaf to changes we would let in whom we should not, so it is better to end and be started again.
   });
 
   const login = createLogin({ accounts, clock });
@@ -79,9 +79,4 @@ async function openDoor(
       troubles.flush();
     },
   };
-}
-
-/** Deaf to changes of accounts we would let in whom we should not: better to end and be started again. */
-function die(error: unknown): never {
-  throw error;
 }

@@ -1,3 +1,5 @@
+import { quoted } from './quoted.ts';
+
 /** Counts what happens too often for a line each: the first of a kind is told at once, the others as a number. */
 export interface Tally {
   /** `kind` is one of few fixed phrases; `example` may come from outside and is told quoted and cut. */
@@ -11,9 +13,7 @@ interface Kind {
   example: string;
 }
 
-const EXAMPLE_LENGTH = 80;
-
-/** Says at most one line of each kind in `everyMs`. */
+/** Says at most two lines of a kind in each span of `everyMs`: its first at once, and at the end how many more came. */
 export function createTally(say: (line: string) => void, everyMs: number): Tally {
   const kinds = new Map<string, Kind>();
   let timer: NodeJS.Timeout | undefined;
@@ -41,8 +41,4 @@ export function createTally(say: (line: string) => void, everyMs: number): Tally
   }
 
   return { count, flush };
-}
-
-function quoted(example: string): string {
-  return JSON.stringify(example.slice(0, EXAMPLE_LENGTH));
 }

@@ -1,9 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { SECOND_MS } from '../domain/time.ts';
-import type { Processor, StreamsContext } from './processor.ts';
+import { createBackOff, pause as pauseOrAbort } from '../infra/back-off.ts';
+import type { Processor, StreamsContext, Take } from './processor.ts';
 
-/** Resolves after that many ms, or as soon as the signal aborts. */
-export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
+/** How a processor is run; `pause` is a test's to decide. */
+export interface RunOptions {
+  readonly signal: AbortSignal;
+  readonly pause?: typeof pauseOrAbort;
+}
 
 /**
  * Runs a processor until the signal aborts, and then finishes the batch in hand. One that throws is started again
@@ -12,17 +14,14 @@ export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
 export async function keepRunning<In>(
   processor: Processor<In>,
   context: StreamsContext,
-  options: { readonly signal: AbortSignal; readonly pause?: Pause },
+  { signal, pause = pauseOrAbort }: RunOptions,
 ): Promise<void> {
-  const { signal, pause = waitOrAbort } = options;
-  let failures = 0;
+  const backOff = createBackOff();
   while (!signal.aborted) {
     try {
-      await run(processor, context, signal, () => {
-        failures = 0;
-      });
+      await run(processor, context, signal, backOff.reset);
     } catch (error) {
-      const ms = Math.min(SECOND_MS * 2 ** failures++, LONGEST_PAUSE_MS);
+      const ms = backOff.next();
       context.logger.error(
         `${processor.name} fell over; it starts again in ${ms / 1_000} s`,
         error,
@@ -32,28 +31,39 @@ export async function keepRunning<In>(
   }
 }
 
-const LONGEST_PAUSE_MS = 30 * SECOND_MS;
-
 async function run<In>(
-  { name, reads, maxRecords, open }: Processor<In>,
+  processor: Processor<In>,
   context: StreamsContext,
-  stop: AbortSignal,
+  signal: AbortSignal,
   onCommit: () => void,
 ): Promise<void> {
-  const ended = new AbortController();
+  const { name, reads, maxRecords } = processor;
+  const from = { committed: name };
+  const memory = memoryOf(processor, context, signal);
   try {
-    const take = await open(context, AbortSignal.any([stop, ended.signal]));
-    const from = { committed: name };
-    for await (const batch of context.log.read(reads, { from, signal: stop, maxRecords })) {
+    for await (const batch of context.log.read(reads, { from, signal, maxRecords })) {
+      const take = await memory.of(batch);
       if (batch.entries.length > 0) await take(batch.entries);
       await batch.commit();
       onCommit();
     }
   } finally {
-    ended.abort();
+    memory.end();
   }
 }
 
-function waitOrAbort(ms: number, signal: AbortSignal): Promise<void> {
-  return wait(ms, undefined, { signal }).catch(() => undefined);
+/** The processor opened anew, without memory, where its reader begins anew. */
+function memoryOf<In>({ open }: Processor<In>, context: StreamsContext, stop: AbortSignal) {
+  let ended = new AbortController();
+  let taking: Promise<Take<In>> | undefined;
+  return {
+    of({ anew }: { readonly anew: boolean }): Promise<Take<In>> {
+      if (taking && !anew) return taking;
+      ended.abort();
+      ended = new AbortController();
+      taking = open(context, AbortSignal.any([stop, ended.signal]));
+      return taking;
+    },
+    end: () => ended.abort(),
+  };
 }

@@ -17,7 +17,10 @@ export interface Processor<In> {
   readonly reads: Topic<In>;
   /** The most records of a batch, and so the most that a crash can make it meet again. */
   readonly maxRecords: number;
-  /** Starts with no memory but what it reads back. The signal ends with this run of the processor. */
+  /**
+   * Starts with no memory but what it reads back: at first, after a failure, and whenever its group has been given other
+   * partitions. The signal ends with this run of the processor.
+   */
   open(context: StreamsContext, signal: AbortSignal): Promise<Take<In>>;
 }
 

@@ -1,17 +1,12 @@
-import { keepRunning, type Pause } from './keep-running.ts';
-import type { Processor, StreamsContext } from './processor.ts';
+import { keepRunning, type RunOptions } from './keep-running.ts';
+import type { StreamsContext } from './processor.ts';
 import { quality } from './quality/quality.ts';
 import { warnings } from './warnings/warnings.ts';
 
-/** Every processor of the house, in the order in which a reading meets them. */
-export const PROCESSORS = [loop(quality), loop(warnings)];
-
-/** Runs one processor until the signal aborts. */
-export type Loop = (
-  context: StreamsContext,
-  options: { readonly signal: AbortSignal; readonly pause?: Pause },
-) => Promise<void>;
-
-function loop<In>(processor: Processor<In>): Loop {
-  return (context, options) => keepRunning(processor, context, options);
+/** Runs every processor of the house, in the order in which a reading meets them, until the signal aborts. */
+export async function runProcessors(context: StreamsContext, options: RunOptions): Promise<void> {
+  await Promise.all([
+    keepRunning(quality, context, options),
+    keepRunning(warnings, context, options),
+  ]);
 }

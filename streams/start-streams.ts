@@ -3,7 +3,7 @@ import type { Station } from '../domain/station.ts';
 import { stations as registry } from '../domain/topics.ts';
 import { follow } from '../infra/follow.ts';
 import type { Room, RoomContext } from '../infra/room.ts';
-import { PROCESSORS } from './processors.ts';
+import { runProcessors } from './processors.ts';
 
 /**
  * Starts every processor, each in a loop of its own, over the stations given and those of topic `stations`.
@@ -23,13 +23,14 @@ export async function startStreams(
       for (const listener of listeners) listener(station);
     },
   });
-  const loops = PROCESSORS.map((run) =>
-    run({ ...context, stations, onStation: subscribe(listeners) }, { signal }),
+  const running = runProcessors(
+    { ...context, stations, onStation: subscribe(listeners) },
+    { signal },
   );
   return {
     async stop() {
       stopping.abort();
-      await Promise.all(loops);
+      await running;
     },
   };
 }

@@ -34,12 +34,14 @@ export interface History {
 /** Starts to wait for spans. At most a quarter second's packets are on their way unacknowledged at any time. */
 export function fillHistory(options: HistoryOptions): History {
   const stopping = new AbortController();
+  const { signal } = stopping;
+  const stopped = aborted(signal);
   let work = Promise.resolve();
   const progress = { done: 0, total: 0, reached: Number.POSITIVE_INFINITY };
 
   async function fill(span: Span): Promise<void> {
     for (const block of blocksOf(span)) {
-      await sendAll(block, options, stopping.signal);
+      await sendAll(block, options, signal);
       progress.done += options.stations.length;
       progress.reached = Math.min(progress.reached, block.from);
       options.onProgress?.({ ...progress });
@@ -49,11 +51,12 @@ export function fillHistory(options: HistoryOptions): History {
   return {
     add(span) {
       progress.total += blocksOf(span).length * options.stations.length;
-      work = work.then(() => fill(span)).catch(unlessAborted);
+      work = work.then(() => Promise.race([fill(span), stopped]));
+      work.catch(unlessAborted);
     },
     async stop() {
       stopping.abort();
-      await work;
+      await work.catch(unlessAborted);
     },
   };
 }
@@ -96,18 +99,17 @@ async function sendAll(block: Span, options: HistoryOptions, signal: AbortSignal
       .slice(at, at + size)
       .flatMap((station) => packetsOfSpan(options, station, block));
     const acknowledged = Promise.all(packets.map((packet) => door.send(packet)));
-    await Promise.race([
-      Promise.all([acknowledged, pause(1000 / BATCHES_PER_SECOND, undefined, { signal })]),
-      aborted(signal),
-    ]);
+    await Promise.all([acknowledged, pause(1000 / BATCHES_PER_SECOND, undefined, { signal })]);
+    signal.throwIfAborted(); // the last acknowledgement may come after the stop
   }
 }
 
 /** Rejects when the signal aborts: an acknowledgement may never come. */
 function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+  const { promise, reject } = Promise.withResolvers<never>();
+  signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  promise.catch(() => undefined); // also when nobody waits for one
+  return promise;
 }
 
 function unlessAborted(error: unknown): void {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PoyangError } from '../../domain/errors.ts';
 import type { Topic } from '../../domain/topic.ts';
+import { createBackOff } from '../back-off.ts';
 import type { Logger } from '../logger.ts';
 import type { Assignment } from './kafka-assignment.ts';
 import {
@@ -35,21 +36,22 @@ export async function* readKafka<M>(reading: KafkaReading<M>): AsyncGenerator<Ba
   const life = { isOver: false };
   const ends: Required<TopicPartition>[] = [];
   consumer.on('partition.eof', (end) => ends.push(end));
+  const idle = createBackOff(ASKS_AGAIN);
+  let before: Share | undefined;
   let told = false;
-  let wait = SHORTEST_MS;
   try {
     while (!signal.aborted) {
       const share = await assignment.begin();
-      const batch = await nextBatch(reading, { share, ends, life });
+      const batch = await nextBatch(reading, { share, anew: share !== before, ends, life });
       if (batch && (batch.entries.length > 0 || (batch.caughtUp && !told))) {
         yield batch;
         assignment.end();
+        before = share;
         told = batch.caughtUp;
-        wait = SHORTEST_MS;
+        idle.reset();
       } else {
         assignment.end();
-        await pause(wait);
-        wait = Math.min(2 * wait, LONGEST_MS);
+        await pause(idle.next());
       }
     }
   } finally {
@@ -60,6 +62,8 @@ export async function* readKafka<M>(reading: KafkaReading<M>): AsyncGenerator<Ba
 
 interface Turn {
   readonly share: Share | undefined;
+  /** No batch of this share was handed out yet. */
+  readonly anew: boolean;
   /** Where the client has told of ends of partitions. */
   readonly ends: Required<TopicPartition>[];
   readonly life: { readonly isOver: boolean };
@@ -67,7 +71,7 @@ interface Turn {
 
 /** What is there now, be it nothing; undefined while the group has given this reader nothing to read. */
 async function nextBatch<M>(reading: KafkaReading<M>, turn: Turn): Promise<Batch<M> | undefined> {
-  const { share, ends, life } = turn;
+  const { share, anew, ends, life } = turn;
   const messages = await consume(reading);
   const reached = ends.splice(0);
   if (!share) return undefined;
@@ -76,6 +80,7 @@ async function nextBatch<M>(reading: KafkaReading<M>, turn: Turn): Promise<Batch
   const positions = share.positions();
   return {
     entries: decode(reading, messages),
+    anew,
     caughtUp: share.isCaughtUp(),
     async commit() {
       if (!reading.commits) return;
@@ -86,8 +91,7 @@ async function nextBatch<M>(reading: KafkaReading<M>, turn: Turn): Promise<Batch
 }
 
 /** Idle, a reader asks every 20 ms, which takes 1.2 % of a core (every 5 ms: 3 %); after a batch it asks at once. */
-const SHORTEST_MS = 1;
-const LONGEST_MS = 20;
+const ASKS_AGAIN = { firstMs: 1, longestMs: 20 };
 
 /** The client mends by itself what is wrong with brokers and the network; only a refusal, or its own end, ends the reader. */
 async function consume<M>(reading: KafkaReading<M>): Promise<KafkaMessage[]> {

@@ -8,7 +8,10 @@ import type { Topic } from '../../domain/topic.ts';
 export interface Log {
   /** Resolves when every message is durable; rejects with DISK_FULL or LOG_UNAVAILABLE and then keeps none, or repeats. */
   append<M>(topic: Topic<M>, messages: readonly M[]): Promise<void>;
-  /** Batches from where `from` says, then waits for more, until the signal aborts. */
+  /**
+   * Batches from where `from` says, then waits for more, until the signal aborts. Where a topic has partitions, the readers
+   * of a group share them, and each may commit the batch in hand before it has to give any up.
+   */
   read<M>(topic: Topic<M>, options: ReadOptions): AsyncIterable<Batch<M>>;
   /** The message at a position, or undefined when it is no longer kept. */
   at<M>(topic: Topic<M>, position: Position): Promise<M | undefined>;
@@ -26,8 +29,13 @@ export interface ReadOptions {
 }
 
 export interface Batch<M> {
-  /** Empty only in a first batch of a reader that has nothing to read yet: it is then caught up. */
+  /** Empty only where nothing else could tell a reader that it is caught up, as when it begins at the end. */
   readonly entries: readonly Entry<M>[];
+  /**
+   * The reader begins here: always in its first batch, and again when its group has been given other partitions than before.
+   * What it remembers of earlier batches may then be out of date, as others may have read on meanwhile.
+   */
+  readonly anew: boolean;
   /** No later record existed when this batch was read. */
   readonly caughtUp: boolean;
   /** Says that all of this batch is dealt with. Does nothing for readers without a group. */

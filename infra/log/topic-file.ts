@@ -87,6 +87,7 @@ export function openTopicFile(
 
 function countFrom(table: BatchTable, offset: number): number {
   const start = Math.max(offset, table.oldest()?.first ?? 0);
+  // Offsets skipped after damage hold no records: each skip is exactly SKIPPED of them, more than a topic keeps.
   return Math.max(0, table.end() - start) % SKIPPED;
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Topic } from '../../domain/topic.ts';
+import { createBackOff } from '../back-off.ts';
 import type { Logger } from '../logger.ts';
 import type { Batch, Entry } from './log.ts';
 import type { StoredRecord, TopicFile } from './topic-file.ts';
@@ -25,26 +26,24 @@ export async function* readTopic<M>(reader: TopicReader<M>): AsyncGenerator<Batc
   const { signal, maxRecords } = reader;
   const cursor = cursorFrom(reader.file, reader.start);
   const pause = pauses(signal);
+  const idle = createBackOff({ firstMs: 1, longestMs: 20 });
+  let anew = true;
   let told = false;
-  let wait = SHORTEST_MS;
   while (!signal.aborted) {
     const entries = decode(reader, cursor.take(maxRecords));
     const caughtUp = !cursor.hasMore();
     if (entries.length > 0 || (caughtUp && !told)) {
       const next = cursor.next();
-      yield { entries, caughtUp, commit: async () => reader.commit(next) };
+      yield { entries, anew, caughtUp, commit: async () => reader.commit(next) };
+      anew = false;
       told = caughtUp;
-      wait = SHORTEST_MS;
+      idle.reset();
       await nextTurn();
     } else {
-      await pause(wait);
-      wait = Math.min(2 * wait, LONGEST_MS);
+      await pause(idle.next());
     }
   }
 }
-
-const SHORTEST_MS = 1;
-const LONGEST_MS = 20;
 
 /** Waits that the signal cuts short, with one listener for all of them: half the cost of an idle reader. */
 function pauses(signal: AbortSignal): (ms: number) => Promise<void> {

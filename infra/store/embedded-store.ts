@@ -22,7 +22,7 @@ export interface EmbeddedStoreOptions {
 
 /**
  * The store in one SQLite file: the newest observations as runs in the order of writing, the older ones sealed into
- * chunks of columns (docs/decisions/0003-store-rows-and-chunks.md). Throws DATA_NEWER, DISK_FULL or STORE_UNAVAILABLE.
+ * chunks of columns (docs/decisions/0003-store-rows-and-chunks.md). Throws DATA_NEWER, DATA_DAMAGED, DISK_FULL or STORE_UNAVAILABLE.
  */
 export function embeddedStore(options: EmbeddedStoreOptions): Store {
   const { file, readOnly = false } = options;

@@ -17,8 +17,9 @@ export interface OpenStoreOptions {
  */
 export async function openStore(config: Config, options: OpenStoreOptions): Promise<Store> {
   if (config.store === 'embedded') {
-    const { embeddedStore } = await import('./embedded-store.ts');
-    return embeddedStore({ file: join(config.data, 'store.sqlite'), readOnly: options.readOnly });
+    const file = join(config.data, 'store.sqlite');
+    if (options.readOnly) return (await import('./threaded-store.ts')).threadedStore(file);
+    return (await import('./embedded-store.ts')).embeddedStore({ file });
   }
   const { influxStore } = await import('./influx-store.ts');
   const { influxSettings } = await import('../influx/influx-settings.ts');

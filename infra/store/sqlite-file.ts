@@ -19,7 +19,7 @@ export interface SqliteFile {
 
 /**
  * Opens a file for writing, made where there is none; or for reading, and then undefined while no writer has made it yet.
- * A commit is durable (WAL, synchronous FULL). Throws DATA_NEWER, DISK_FULL or STORE_UNAVAILABLE.
+ * A commit is durable (WAL, synchronous FULL). Throws DATA_NEWER, DATA_DAMAGED, DISK_FULL or STORE_UNAVAILABLE.
  */
 export function openSqlite(options: SqliteFile): DatabaseSync | undefined {
   return translated(options.file, () =>
@@ -113,14 +113,16 @@ function orClosed<T>(db: DatabaseSync, work: () => T): T {
   }
 }
 
-function failure(file: string, error: SqliteError): PoyangError {
-  return FULL_CODES.includes(error.errcode)
-    ? new PoyangError('DISK_FULL', `no room left to write ${file}: free some space on its disk`, {
-        cause: error,
-      })
-    : new PoyangError('STORE_UNAVAILABLE', `cannot use ${file}: ${error.message}`, {
-        cause: error,
-      });
+function failure(file: string, cause: SqliteError): PoyangError {
+  if (FULL_CODES.includes(cause.errcode)) {
+    const message = `no room left to write ${file}: free some space on its disk`;
+    return new PoyangError('DISK_FULL', message, { cause });
+  }
+  if (DAMAGE_CODES.includes(cause.errcode & 0xff)) {
+    const message = `${file} is damaged (${cause.message}): put back a copy of it, or choose another data folder`;
+    return new PoyangError('DATA_DAMAGED', message, { cause });
+  }
+  return new PoyangError('STORE_UNAVAILABLE', `cannot use ${file}: ${cause.message}`, { cause });
 }
 
 interface SqliteError extends Error {
@@ -141,3 +143,6 @@ const CHECKPOINT_PAGES = 4_096;
 
 /** SQLITE_FULL, and SQLITE_IOERR_SHMSIZE: no room for the index of the WAL (https://sqlite.org/rescode.html). */
 const FULL_CODES = [13, 4_874];
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB, the low byte of a code. */
+const DAMAGE_CODES = [11, 26];

@@ -48,8 +48,9 @@ export function createPipeline({ limit, append, acknowledge, fail }: PipelineOpt
       waiting = [];
       await keep(batch);
       inHand -= batch.length;
-      goOn?.();
-      goOn = undefined;
+      const next = goOn;
+      goOn = undefined; // first: `next` may bring the next message at once, and with it another one
+      next?.();
     }
     work = undefined;
   }

@@ -15,8 +15,8 @@ const LAST = 8.64e15;
 export async function standingBefore(store: Store, watch: Watch, time: number): Promise<Standing> {
   for (let limit = FEWEST_READINGS; ; limit *= 8) {
     const readings = await read(store, watch, { from: FIRST, to: time, limit, newestFirst: true });
-    const standing = follow(watch, NOTHING_STANDS, readings);
-    const other = follow(watch, { crossed: everyLine(watch), previous: undefined }, readings);
+    const standing = fold(watch, NOTHING_STANDS, readings);
+    const other = fold(watch, { crossed: everyLine(watch), previous: undefined }, readings);
     const all = readings.length < limit || limit >= MOST_READINGS;
     if (standing.crossed === other.crossed || all) return standing;
   }
@@ -48,7 +48,7 @@ const FEWEST_READINGS = 32;
 const MOST_AT_ONCE = 2_048;
 const MOST_READINGS = 16_384;
 
-function follow(watch: Watch, from: Standing, readings: readonly JudgedReading[]): Standing {
+function fold(watch: Watch, from: Standing, readings: readonly JudgedReading[]): Standing {
   return readings.reduce((standing, reading) => step(watch, standing, reading), from);
 }
 

@@ -1,8 +1,8 @@
 import { DAY_MS } from '../../domain/time.ts';
 import type { WarningEvent } from '../../domain/warning.ts';
 import type { StreamsContext } from '../processor.ts';
-import { type Followed, follow, followStored, put } from './follow.ts';
 import { newestTime, standingBefore } from './readings.ts';
+import { type Placed, put, retrace, retraceStored } from './retrace.ts';
 import type { JudgedReading, Standing } from './step.ts';
 import { differences, type Timeline } from './timeline.ts';
 import { toldSince } from './told.ts';
@@ -13,7 +13,7 @@ export interface Vigil {
   readonly watch: Watch;
   told: Timeline;
   /** All readings after `base`, in order of time, each with where it left the watch. */
-  recent: Followed[];
+  recent: Placed[];
   /** Up to this time, epoch ms, or −∞, only the store knows the readings; they left the watch there. */
   base: { readonly time: number; readonly standing: Standing };
   /** The time of the newest reading heard; a change before it is a correction. */
@@ -67,17 +67,17 @@ export function reconsider(ports: Ports, vigil: Vigil): Promise<WarningEvent[]> 
   return goBack(ports, vigil, { from: to - LOOKS_BACK_MS, to });
 }
 
-/** Follows the readings at hand from the first that is new. */
+/** Retraces the readings at hand from the first that is new. */
 function goOn(vigil: Vigil, readings: readonly JudgedReading[], now: number): WarningEvent[] {
   const { watch, recent, base, told, heardTo } = vigil;
   let from = recent.length;
   for (const reading of readings) from = Math.min(from, put(recent, reading));
-  const timeline = follow(watch, { recent, from, before: base.standing, told, now });
+  const timeline = retrace(watch, { recent, from, before: base.standing, told, now });
   if (recent.length > 2 * AT_HAND) letGo(vigil);
   return tell(vigil, timeline, { heardTo, now });
 }
 
-/** Follows the store from `from` on; all readings that have changed lie in [from, to]. */
+/** Retraces what is stored from `from` on; all readings that have changed lie in [from, to]. */
 async function goBack(
   { store, clock }: Ports,
   vigil: Vigil,
@@ -86,7 +86,7 @@ async function goBack(
   const { watch, told, heardTo } = vigil;
   const now = clock.now();
   const end = Math.max(to, newestOf(vigil));
-  const { timeline, standing } = await followStored(store, { watch, told, from, to, end, now });
+  const { timeline, standing } = await retraceStored(store, { watch, told, from, to, end, now });
   vigil.base = { time: end, standing: standing ?? standingNow(vigil) };
   vigil.recent = [];
   return tell(vigil, timeline, { heardTo, now });

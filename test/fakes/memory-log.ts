@@ -52,7 +52,7 @@ async function* readRecords<M>(
   while (!signal.aborted) {
     const end = Math.min(next + maxRecords, records.bytes.length);
     if (end > next || isFirst) {
-      yield batchOf(topic, records, { start: next, end, group });
+      yield { ...batchOf(topic, records, { start: next, end, group }), anew: isFirst };
       next = end;
       isFirst = false;
     } else await moreOrAborted(records, signal);
@@ -68,7 +68,7 @@ function batchOf<M>(
   topic: Topic<M>,
   records: TopicRecords,
   { start, end, group }: { start: number; end: number; group: string | undefined },
-): Batch<M> {
+): Omit<Batch<M>, 'anew'> {
   return {
     entries: records.bytes.slice(start, end).map((bytes, index) => ({
       position: { partition: 0, offset: start + index },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { hashSecret } from '../../ingest/accounts/secret.ts';
 import { openDoor } from './open-door.ts';
 import { connectPacket, frame, loggedIn, publishPacket, rawClient } from './raw-client.ts';
+import { until } from './until.ts';
 
 async function answerTo(port: number, connect: Buffer) {
   const client = await rawClient(port);
@@ -110,4 +111,12 @@ test('a change of whom a gateway speaks for holds at once, on its open connectio
   await client.packets(2);
   client.send(publishPacket('poyang/S1/json', '{}'));
   await client.closed();
+});
+
+test('a client id cannot pass for a line of ours, not even among the debug lines', async () => {
+  const door = await openDoor(['S1']);
+  const clientId = 'x\n12:00:00 ingest ERROR all is lost';
+  await answerTo(door.port, connectPacket('S1', { clientId, password: Buffer.from('wrong') }));
+  await until(() => door.debugLines.length > 0, 'the refusal is told');
+  expect(door.debugLines.join()).toContain(String.raw`"S1/x\n12:00:00 ingest`);
 });

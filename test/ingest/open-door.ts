@@ -2,7 +2,6 @@ import { onTestFinished } from 'vitest';
 import { Account } from '../../domain/account.ts';
 import { accounts as accountsTopic } from '../../domain/topics.ts';
 import { readConfig } from '../../infra/config.ts';
-import { silentLogger } from '../../infra/logger.ts';
 import { hashSecret } from '../../ingest/accounts/secret.ts';
 import { type DoorLimits, doorLimits } from '../../ingest/limits.ts';
 import { type Door, startIngest } from '../../ingest/start-ingest.ts';
@@ -12,6 +11,8 @@ export interface TestDoor extends Door {
   readonly log: SteeredLog;
   /** Every line it logged, with its level before it. */
   readonly lines: readonly string[];
+  /** The same for debug, without level. */
+  readonly debugLines: readonly string[];
   /** Appends an account as the command line does while the house runs; its secret is `secret-of-<id>`. */
   change(account: { id: string } & Partial<Account>): Promise<void>;
 }
@@ -28,6 +29,7 @@ export async function openDoor(
 ): Promise<TestDoor> {
   const log = steeredLog();
   const lines: string[] = [];
+  const debugLines: string[] = [];
   const change: TestDoor['change'] = async (fields) => {
     const hash = await hashSecret(`secret-of-${fields.id}`);
     await log.append(accountsTopic, [Account.parse({ role: 'device', hash, ...fields })]);
@@ -41,7 +43,7 @@ export async function openDoor(
       config: readConfig({ bind, mqtt: port }, {}),
       log,
       logger: {
-        ...silentLogger,
+        debug: (line) => debugLines.push(line),
         info: (line) => lines.push(`info ${line}`),
         warn: (line) => lines.push(`WARN ${line}`),
         error: (line) => lines.push(`ERROR ${line}`),
@@ -50,5 +52,5 @@ export async function openDoor(
     { ...doorLimits, ...limits },
   );
   onTestFinished(() => door.stop());
-  return { ...door, log, lines, change };
+  return { ...door, log, lines, debugLines, change };
 }

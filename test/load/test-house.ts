@@ -9,6 +9,7 @@ import { systemClock } from '../../infra/clock.ts';
 import { type Config, readConfig } from '../../infra/config.ts';
 import type { Log } from '../../infra/log/log.ts';
 import { openLog } from '../../infra/log/open-log.ts';
+import { silentLogger } from '../../infra/logger.ts';
 import { openStore } from '../../infra/store/open-store.ts';
 import type { Store } from '../../infra/store/store.ts';
 import { hashSecret } from '../../ingest/accounts/secret.ts';
@@ -41,7 +42,7 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'poyang-house-'));
   const [http, mqtt] = await Promise.all([freePort(), freePort()]);
   const config = readConfig({ data: folder, http, mqtt, simulator: false }, {});
-  const log = await openLog(config, systemClock);
+  const log = await openLog(config, systemClock, silentLogger);
   await log.append(topics.accounts, options.accounts);
   await log.append(topics.stations, options.stations);
 

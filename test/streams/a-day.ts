@@ -94,6 +94,13 @@ export function repaired({ payload, ...rest }: RawPacket, by: number): RawPacket
   return { ...rest, payload: bytes(JSON.stringify({ time, values: repair })) };
 }
 
+/** The same readings without their values, as gear sends them whose sensor did not answer the second time. */
+export function blank({ payload, ...rest }: RawPacket): RawPacket {
+  const { time, values } = JSON.parse(new TextDecoder().decode(payload));
+  const none = Object.fromEntries(Object.keys(values).map((name) => [name, null]));
+  return { ...rest, payload: bytes(JSON.stringify({ time, values: none })) };
+}
+
 function aDayOfWater(random: () => number) {
   const [flood, dip, late] = [2 + 6 * random(), 3 * random(), random() / 4];
   const bell = (x: number) => Math.exp(-(x ** 2));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { jsonTopic } from '../../domain/topic.ts';
+import type { Batch, Log } from '../../infra/log/log.ts';
 import { keepRunning } from '../../streams/keep-running.ts';
 import type { Processor } from '../../streams/processor.ts';
 import { littleHouse } from './little-house.ts';
@@ -21,6 +22,18 @@ function processor(take: (batch: number[], run: number) => Promise<void>): Proce
           entries.map(({ message }) => message),
           run,
         );
+    },
+  };
+}
+
+/** A log whose readers begin anew at the batches that `when` says too. */
+function givenAway(log: Log, when: (batch: Batch<unknown>) => boolean): Log {
+  return {
+    ...log,
+    async *read(topic, options) {
+      for await (const batch of log.read(topic, options)) {
+        yield { ...batch, anew: batch.anew || when(batch) };
+      }
     },
   };
 }
@@ -73,6 +86,36 @@ test('a batch that was committed sets the pause back', async () => {
     { signal: stop.signal, pause: async (ms) => void pauses.push(ms) },
   );
   expect(pauses).toEqual([1_000, 1_000, 1_000]);
+});
+
+test('where its reader begins anew the processor is opened anew: others may have read on in between', async () => {
+  const { context } = littleHouse();
+  await context.log.append(numbers, [1, 2, 3, 4, 5]);
+  const stop = new AbortController();
+  const seen: [number, number[]][] = [];
+  const signals: AbortSignal[] = [];
+  const adder = processor(async (batch, run) => {
+    seen.push([run, batch]);
+    if (!batch.includes(5)) return;
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+    stop.abort();
+  });
+  await keepRunning(
+    {
+      ...adder,
+      open(house, signal) {
+        signals.push(signal);
+        return adder.open(house, signal);
+      },
+    },
+    { ...context, log: givenAway(context.log, (batch) => batch.entries[0]?.message === 3) },
+    { signal: stop.signal, pause: () => expect.unreachable('nothing has failed') },
+  );
+  expect(seen).toEqual([
+    [1, [1, 2]],
+    [2, [3, 4]],
+    [2, [5]],
+  ]);
 });
 
 test('stopping finishes the batch in hand and commits it, and takes no other', async () => {

@@ -2,15 +2,19 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RawPacket } from '../../domain/raw-packet.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
-import { aDay, DAY, GLITCH_KINDS, repaired, stations } from './a-day.ts';
+import { aDay, blank, DAY, GLITCH_KINDS, repaired, stations } from './a-day.ts';
 import { type Course, openWarnings, run, timelineOf } from './disorder.ts';
 import { littleHouse, stored } from './little-house.ts';
 import { seeded } from './seeded.ts';
 
-/** How a day comes in: what each packet is late by, counted in packets, which come twice, and which are repaired. */
+/**
+ * How a day comes in: what each packet is late by, counted in packets, which come twice, which once more but without
+ * their values, and which are repaired.
+ */
 interface Disorder {
   readonly delays: readonly number[];
   readonly doubled: readonly number[];
+  readonly blanked: readonly number[];
   readonly repairs: readonly { readonly which: number; readonly by: number }[];
 }
 
@@ -31,6 +35,7 @@ const disorder: fc.Arbitrary<Disorder> = fc.record({
     { minLength: 1, maxLength: packets },
   ),
   doubled: fc.array(fc.nat(packets - 1), { maxLength: 30 }),
+  blanked: fc.array(fc.nat(packets - 1), { maxLength: 30 }),
   repairs: fc.array(
     fc.record({ which: fc.nat(packets - 1), by: fc.constantFrom(-3, -0.4, 0.3, 2) }),
     { maxLength: 4 },
@@ -91,15 +96,19 @@ function ordered(day: readonly RawPacket[], { repairs }: Disorder): RawPacket[] 
 /** Repairs come last: which of two values holds is decided by which came later. */
 function disordered(
   day: readonly RawPacket[],
-  { delays, doubled, repairs }: Disorder,
+  { delays, doubled, blanked, repairs }: Disorder,
 ): RawPacket[] {
-  const arrivals = [...day.keys(), ...doubled.filter((i) => i < day.length)];
-  const place = (arrival: number, n: number) => arrival + (delays[n % delays.length] ?? 0);
+  const arrivalOf = (i: number) => day.slice(i, i + 1).map((packet) => ({ packet, at: i }));
+  const arrivals = [
+    ...[...day.keys(), ...doubled].flatMap(arrivalOf),
+    ...blanked.flatMap(arrivalOf).map(({ packet, at }) => ({ packet: blank(packet), at })),
+  ];
+  const place = (at: number, n: number) => at + (delays[n % delays.length] ?? 0);
   return [
     ...arrivals
-      .map((arrival, n) => ({ arrival, place: place(arrival, n) }))
+      .map(({ packet, at }, n) => ({ packet, place: place(at, n) }))
       .sort((a, b) => a.place - b.place)
-      .map(({ arrival }) => day[arrival] as RawPacket),
+      .map(({ packet }) => packet),
     ...day.flatMap((packet, i) => repairsOf(packet, i, repairs)),
   ];
 }

@@ -56,18 +56,24 @@ export function createHouse(api: Api, followEvents: FollowEvents, clock: Clock):
     const ticking = setInterval(tick, TICK_MS);
     let stop = () => {};
     let retry: ReturnType<typeof setTimeout> | undefined;
-    const later = (again: () => void) => {
+    let isOver = false;
+    const connect = () => void fetchAll().then(follow, later);
+    const later = () => {
+      if (isOver) return;
       broken();
-      retry = setTimeout(again, RETRY_MS);
+      retry = setTimeout(connect, RETRY_MS);
     };
-    const refetch = () => void fetchAll().then(handlers.open, () => later(refetch));
-    const handlers = eventHandlers(known, { tick, broken, reset: refetch });
     const follow = (id: string) => {
-      stop = followEvents(id, handlers);
+      if (!isOver) stop = followEvents(id, handlers);
     };
-    const connect = () => void fetchAll().then(follow, () => later(connect));
+    const reset = () => {
+      stop(); // what it told until the answers come would be overwritten by them
+      connect();
+    };
+    const handlers = eventHandlers(known, { tick, broken, reset });
     connect();
     return () => {
+      isOver = true;
       clearInterval(ticking);
       clearTimeout(retry);
       stop();
@@ -91,12 +97,10 @@ function createKnown(now: number) {
   };
 }
 
+/** `latest` names the event to follow from, so it is asked first: what the others may miss is told after that event. */
 async function fetchSnapshot(api: Api) {
-  const [stations, latest, warnings] = await Promise.all([
-    api.stations(),
-    api.latest(),
-    api.warnings(),
-  ]);
+  const latest = await api.latest();
+  const [stations, warnings] = await Promise.all([api.stations(), api.warnings()]);
   return { stations, latest, warnings };
 }
 

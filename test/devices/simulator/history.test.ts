@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { getEventListeners } from 'node:events';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Basin } from '../../../devices/simulator/basin.ts';
 import { type Fault, faultsOf } from '../../../devices/simulator/faults.ts';
 import { blocksOf, fillHistory, packetsOfSpan } from '../../../devices/simulator/history.ts';
@@ -72,8 +73,25 @@ test('a stop in the middle of filling does not wait for a house that is silent',
     },
   });
   history.add({ from: NOW - DAY_MS, to: NOW });
+  history.add({ from: NOW - 2 * DAY_MS, to: NOW - DAY_MS });
   await new Promise((resolve) => setImmediate(resolve));
   await history.stop();
   expect(sent).toBeGreaterThan(0);
   expect(sent).toBeLessThan(stations.length);
+});
+
+test('however many packets are sent, a filling listens for its stop once', async () => {
+  const listening = vi.spyOn(AbortSignal.prototype, 'addEventListener');
+  onTestFinished(() => listening.mockRestore());
+  const { promise: filled, resolve } = Promise.withResolvers<void>();
+  const history = fillHistory({
+    ...{ basin, stations: stations.slice(0, 8), seed: SEED, packetsPerSecond: 16 },
+    door: { send: async () => undefined },
+    onProgress: ({ done, total }) => done === total && resolve(),
+  });
+  history.add({ from: NOW - HOUR_MS, to: NOW });
+  await filled;
+  const [signal] = listening.mock.contexts;
+  expect(getEventListeners(signal as AbortSignal, 'abort')).toHaveLength(1);
+  await history.stop();
 });

@@ -7,6 +7,7 @@ import { systemClock } from '../../../infra/clock.ts';
 import { Config } from '../../../infra/config.ts';
 import { embeddedLog } from '../../../infra/log/embedded-log.ts';
 import { openLog } from '../../../infra/log/open-log.ts';
+import { silentLogger } from '../../../infra/logger.ts';
 import { testLog } from './log.contract.ts';
 import { type Note, notes, noteTopic } from './note-topic.ts';
 import { memoryLogger, openFolder, temporaryFolder } from './open-folder.ts';
@@ -160,7 +161,7 @@ test('a topic file that was deleted goes on beyond what its groups have read', a
 
 test('openLog opens the embedded log in the data folder', async () => {
   const data = temporaryFolder();
-  const log = await openLog(Config.parse({ data }), systemClock);
+  const log = await openLog(Config.parse({ data }), systemClock, silentLogger);
   await log.append(topic, notes(3));
   await log.close();
   expect((await readAll(openFolder(join(data, 'log')), topic)).messages).toEqual(notes(3));

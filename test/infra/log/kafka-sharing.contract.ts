@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Topic } from '../../../domain/topic.ts';
-import type { Log } from '../../../infra/log/log.ts';
+import type { Batch, Log } from '../../../infra/log/log.ts';
 import type { Logger } from '../../../infra/logger.ts';
 import { type Note, notes, noteTopic } from './note-topic.ts';
 import { memoryLogger } from './open-folder.ts';
@@ -13,7 +13,7 @@ import { batchesOf, textsOf } from './read-notes.ts';
  * while a group is joining, which a real one takes; each refusal is a WARN, after which the batch may come again.
  */
 export function testSharing(open: (logger: Logger) => Log): void {
-  test('readers that come and go in the middle of batches share a topic: no record is lost, none comes again that was committed', async () => {
+  test('readers that come and go in the middle of batches share a topic: no record is lost, none comes again that was committed, and none is missing in what a reader remembers', async () => {
     const logger = memoryLogger();
     const [writing, one, other] = [open(logger), open(logger), open(logger)];
     const topic = noteTopic();
@@ -49,6 +49,7 @@ export function testSharing(open: (logger: Logger) => Log): void {
     stop.abort();
     await first;
 
+    expect(seen.holes).toEqual([]);
     expect(seen.again.length).toBeLessThanOrEqual(BATCH * logger.lines.length);
     expect(seen.texts()).toEqual(new Set(notes(sent).map(({ text }) => text)));
     expect(await writing.lag(topic, group)).toBe(0);
@@ -59,22 +60,29 @@ export function testSharing(open: (logger: Logger) => Log): void {
 const BATCH = 25;
 
 interface Seen {
-  received(texts: readonly string[]): void;
+  received(batch: Batch<Note>): void;
   committed(texts: readonly string[]): void;
 }
 
-/** Who received what, and what came again after it was committed. */
+/**
+ * Who received what, what came again after it was committed, and what a reader had to find missing among the notes of a key
+ * since it last began anew: another reader had it meanwhile.
+ */
 function ledger() {
   const received = new Map<string, number>();
   const all = new Set<string>();
   const committed = new Set<string>();
   const again: string[] = [];
+  const holes: string[] = [];
   return {
     again,
+    holes,
     texts: () => all,
     count: (reader: string) => received.get(reader) ?? 0,
-    of: (reader: string): Seen => ({
-      received(texts) {
+    of: (reader: string, memory = memoryOfKeys()): Seen => ({
+      received(batch) {
+        holes.push(...memory.holesBefore(batch));
+        const texts = textsOf(batch);
         received.set(reader, (received.get(reader) ?? 0) + texts.length);
         for (const text of texts) all.add(text);
         again.push(...texts.filter((text) => committed.has(text)));
@@ -86,6 +94,26 @@ function ledger() {
   };
 }
 
+/** What one reader remembers: the number of the last note of each key. */
+function memoryOfKeys() {
+  const last = new Map<string, number>();
+  return {
+    /** The texts of notes between which and the one remembered others are missing. */
+    holesBefore({ anew, entries }: Batch<Note>): string[] {
+      if (anew) last.clear();
+      return entries.flatMap(({ message: { key, text } }) => {
+        const number = Number(text.replace('note ', ''));
+        const known = last.get(key) ?? number;
+        last.set(key, number);
+        return number > known + KEYS ? text : [];
+      });
+    },
+  };
+}
+
+/** `notes` gives its notes to so many keys in turn. */
+const KEYS = 3;
+
 async function readSlowly(
   log: Log,
   reader: { topic: Topic<Note>; group: string; seen: Seen; signal: AbortSignal },
@@ -93,7 +121,7 @@ async function readSlowly(
   const { topic, group, seen, signal } = reader;
   const options = { from: { committed: group }, maxRecords: BATCH, signal };
   for await (const batch of batchesOf(log, topic, options)) {
-    seen.received(textsOf(batch));
+    seen.received(batch);
     await pause(20); // the work on a batch takes a while, so that a rebalance meets it
     await batch.commit();
     seen.committed(textsOf(batch));

@@ -19,6 +19,17 @@ export function testReading(log: () => Log): void {
     expect(batches.slice(0, -1).every(({ caughtUp }) => !caughtUp)).toBe(true);
   });
 
+  test('tells a reader by its first batch, and by no other, that it begins', async () => {
+    const topic = noteTopic();
+    await log().append(topic, notes(40));
+    for (const from of ['start', { committed: 'beginners' }] as const) {
+      const { batches } = await readAll(log(), topic, { from, count: 40, maxRecords: 10 });
+      const [first, ...others] = batches.map(({ anew }) => anew);
+      expect(first).toBe(true);
+      expect(others).toEqual(others.map(() => false));
+    }
+  });
+
   test('gives a reader that is caught up what comes later', async () => {
     const topic = noteTopic();
     const received: Note[] = [];

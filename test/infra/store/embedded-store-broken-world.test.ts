@@ -103,8 +103,8 @@ test('a file that is no database is refused in words', () => {
   const file = newFile();
   mkdirSync(dirname(file));
   writeFileSync(file, 'not a database, but long enough for its first page '.repeat(100));
-  const unavailable = expect.objectContaining({ code: 'STORE_UNAVAILABLE' });
-  expect(() => embeddedStore({ file })).toThrow(unavailable);
+  const damaged = expect.objectContaining({ code: 'DATA_DAMAGED' });
+  expect(() => embeddedStore({ file })).toThrow(damaged);
 });
 
 async function fits(store: Store, batch: Parameters<Store['write']>[0]): Promise<boolean> {

@@ -81,6 +81,24 @@ test('what comes while an append is under way goes as one append', async () => {
   expect(sizes).toEqual([1, 29]);
 });
 
+test('a source that brings the next message at once when there is room is never left waiting', async () => {
+  const acknowledged: number[] = [];
+  const pipeline = createPipeline({
+    limit: 2,
+    append: async () => {},
+    acknowledge: (ids) => acknowledged.push(...ids),
+    fail: (error) => expect.unreachable(error.message),
+  });
+  const ids = Array.from({ length: 50 }, (_, index) => index + 1).values();
+  const bringNext = () => {
+    const { value: messageId, done } = ids.next();
+    if (!done) pipeline.take({ messageId, packet: packet(messageId) }, bringNext);
+  };
+  bringNext();
+  await pipeline.idle();
+  expect(acknowledged).toHaveLength(50);
+});
+
 test('when the log fails nothing in hand is acknowledged, and what comes later is let go', async () => {
   const acknowledged: number[] = [];
   const failures: string[] = [];

@@ -4,32 +4,55 @@ import type { EventHandlers } from '../../../../dashboard/web/live/events.ts';
 import { createHouse, withWarning } from '../../../../dashboard/web/live/house.ts';
 import { entry, NOW, station, warning } from '../example-station.ts';
 
-/** A house whose answers and events are in the test's hands. */
+type Question = 'stations' | 'latest' | 'warnings';
+
+/** A house whose answers and events are in the test's hands; an answer says what held when it was asked for. */
 function setUp() {
-  let handlers: EventHandlers | undefined;
+  const follower: { handlers?: EventHandlers } = {};
   const ids: string[] = [];
-  const answers = { latest: [entry()], fails: false };
-  const answer = <T>(value: T) =>
-    answers.fails ? Promise.reject(new Error('away')) : Promise.resolve(value);
+  const asked: Question[] = [];
+  const held = new Map<Question, Promise<void>>();
+  const answers = { latest: [entry()], warnings: [warning()], lastEventId: 'boot-7', fails: false };
+  const answer = async <T>(question: Question, value: T): Promise<T> => {
+    const { fails } = answers;
+    asked.push(question);
+    await held.get(question);
+    if (fails) throw new Error('away');
+    return value;
+  };
   const api = {
-    stations: () => answer({ stations: [station()] }),
-    latest: () => answer({ time: NOW, lastEventId: 'boot-7', latest: answers.latest }),
-    warnings: () => answer({ open: [warning()], recent: [], next: null }),
+    stations: () => answer('stations', { stations: [station()] }),
+    latest: () => {
+      const { latest, lastEventId } = answers;
+      return answer('latest', { time: NOW, lastEventId, latest });
+    },
+    warnings: () => answer('warnings', { open: answers.warnings, recent: [], next: null }),
   } as unknown as Api;
   const house = createHouse(
     api,
-    (id, given) => {
+    (id, handlers) => {
       ids.push(id);
-      handlers = given;
-      return () => {};
+      follower.handlers = handlers;
+      return () => {
+        delete follower.handlers;
+      };
     },
     () => 1_000,
   );
   const events = () => {
-    if (handlers === undefined) throw new Error('nobody follows yet');
-    return handlers;
+    if (follower.handlers === undefined) throw new Error('nobody follows');
+    return follower.handlers;
   };
-  return { house, answers, ids, events };
+  /** Holds back the answers to a question until the returned function is called. */
+  const hold = (question: Question) => {
+    const gate = Promise.withResolvers<void>();
+    held.set(question, gate.promise);
+    return () => {
+      held.delete(question);
+      gate.resolve();
+    };
+  };
+  return { house, answers, asked, hold, ids, events };
 }
 
 test('fetches everything, then follows from the snapshot on, by the clock of the house', async () => {
@@ -79,11 +102,52 @@ test('a reset fetches everything anew', async () => {
   const stop = house.start();
   await expect.poll(() => ids.length).toBe(1);
   answers.latest = [entry({ value: 21 })];
+  answers.lastEventId = 'boot-9';
   events().reset();
-  await expect.poll(() => house.latest.value.get('a/stage')?.value).toBe(21);
+  await expect.poll(() => ids).toEqual(['boot-7', 'boot-9']);
+  expect(house.latest.value.get('a/stage')?.value).toBe(21);
   expect(house.generation.value).toBe(2);
-  expect(house.connection.value).toBe('live');
   stop();
+});
+
+test('a warning told while the first answers are on their way is after the event that is followed from', async () => {
+  const { house, answers, asked, hold, ids } = setUp();
+  answers.warnings = [];
+  const release = hold('latest');
+  const stop = house.start();
+  expect(asked).toEqual(['latest']); // the others would say what held before the event that it names
+  answers.warnings = [warning()];
+  release();
+  await expect.poll(() => ids).toEqual(['boot-7']);
+  expect(house.warnings.value).toHaveLength(1);
+  stop();
+});
+
+test('after a reset nothing is heard until it is known from where on: no answer overwrites an event', async () => {
+  const { house, answers, hold, ids, events } = setUp();
+  const stop = house.start();
+  await expect.poll(() => ids.length).toBe(1);
+  answers.warnings = [];
+  answers.lastEventId = 'boot-9';
+  const release = hold('warnings');
+  events().reset();
+  expect(events).toThrow('nobody follows');
+  release();
+  await expect.poll(() => ids).toEqual(['boot-7', 'boot-9']);
+  expect(house.warnings.value).toEqual([]);
+  events().warning(warning()); // event 10, told anew to who comes with 9
+  expect(house.warnings.value).toHaveLength(1);
+  stop();
+});
+
+test('a house that is left while it answers is not followed', async () => {
+  const { house, hold, ids } = setUp();
+  const release = hold('warnings');
+  house.start()();
+  release();
+  await expect.poll(() => house.generation.value).toBe(1);
+  await Promise.resolve();
+  expect(ids).toEqual([]);
 });
 
 test('a house that is away at first is asked again until it answers', async () => {

@@ -5,13 +5,13 @@ import { changeBy, lastSeverity, severityAt, type Timeline } from './timeline.ts
 import type { Watch } from './watch.ts';
 
 /** A reading, and where it left the watch. */
-export interface Followed {
+export interface Placed {
   readonly reading: JudgedReading;
   readonly standing: Standing;
 }
 
-/** Puts a reading in its place, over what was heard of that time before. Returns its index; it must be followed. */
-export function put(recent: Followed[], reading: JudgedReading): number {
+/** Puts a reading in its place, over what was heard of that time before. Returns its index, from which it is to be retraced. */
+export function put(recent: Placed[], reading: JudgedReading): number {
   const before = recent.findLastIndex((one) => one.reading.time < reading.time);
   const index = before + 1;
   const replaced = recent[index]?.reading.time === reading.time ? 1 : 0;
@@ -19,11 +19,11 @@ export function put(recent: Followed[], reading: JudgedReading): number {
   return index;
 }
 
-/** Follows the readings at hand from an index on, and returns the timeline with the changes they make. */
-export function follow(
+/** Goes along the readings at hand from an index on, and returns the timeline with the changes they make. */
+export function retrace(
   watch: Watch,
   way: {
-    readonly recent: Followed[];
+    readonly recent: Placed[];
     readonly from: number;
     /** Where the watch stood before the first reading at hand. */
     readonly before: Standing;
@@ -36,7 +36,7 @@ export function follow(
   const timeline = told.filter(({ readingTime }) => readingTime < start);
   let standing = recent[from - 1]?.standing ?? way.before;
   for (let i = from; i < recent.length; i++) {
-    const { reading } = recent[i] as Followed;
+    const { reading } = recent[i] as Placed;
     const next = step(watch, standing, reading);
     const change =
       next === standing ? undefined : changeBy(watch, timeline, { standing: next, reading, now });
@@ -48,10 +48,10 @@ export function follow(
 }
 
 /**
- * The same for the stored readings in [from, end]. Those after `to` were followed before: where the way joins the one
+ * The same for the stored readings in [from, end]. Those after `to` were gone along before: where the way joins the one
  * that was told, the rest of that stands, and so does the standing (undefined) at its end.
  */
-export async function followStored(
+export async function retraceStored(
   store: Store,
   way: {
     readonly watch: Watch;
