@@ -1,7 +1,7 @@
 import type { Topic } from '../../domain/topic.ts';
 import { follow } from '../../infra/follow.ts';
 import type { Log } from '../../infra/log/log.ts';
-import { type RetryOptions, retry } from './retry.ts';
+import { passes, type RetryOptions, retry } from './retry.ts';
 
 /** A compacted topic as a map that outlives breaks of the log. */
 export interface Followed<M> {
@@ -18,7 +18,10 @@ export interface FollowedOptions<M> extends RetryOptions {
   readonly onReset: () => void;
 }
 
-/** Resolves when all there is has been read; follows until the signal aborts, and anew after each break. */
+/**
+ * Resolves when all there is has been read; follows until the signal aborts, and anew after each break that passes. Any
+ * other break rejects, or later ends the process: a rejection that nobody handles.
+ */
 export async function keepFollowing<M>(
   log: Log,
   topic: Topic<M>,
@@ -33,8 +36,9 @@ export async function keepFollowing<M>(
     ok = true;
   }
   function startAnew(error: unknown) {
+    if (!passes(error)) throw error;
     ok = false;
-    logger.warn(`${what} broke off and starts anew: ${String(error)}`);
+    logger.warn(`${what} broke off and starts anew: ${error.message}`);
     void retry(catchUp, options).then(onReset);
   }
 

@@ -35,7 +35,10 @@ export interface LiveStateOptions {
   readonly pauseMs?: number;
 }
 
-/** Resolves when the store's newest points are loaded; then follows `observations` until the signal aborts. */
+/**
+ * Resolves when the store's newest points are loaded; then follows `observations` until the signal aborts. An error that
+ * does not pass rejects, or later ends the process.
+ */
 export async function startLiveState(options: LiveStateOptions): Promise<LiveState> {
   const { log, store, signal } = options;
   const board = createLatestBoard();
@@ -75,8 +78,9 @@ export async function startLiveState(options: LiveStateOptions): Promise<LiveSta
     }
   }
 
-  void retry(run, { ...options, what: 'Following the observations' }).then(loaded.resolve);
-  await loaded.promise;
+  const following = retry(run, { ...options, what: 'Following the observations' });
+  await Promise.race([loaded.promise, following]);
+  void following.then(() => undefined); // what it throws from here on nobody handles: it ends the process
   board.takeChanges(); // nobody has asked yet: the snapshot has them
   const recall = () => recallTrends(board, store, signal).then(publishSoon);
   void retry(recall, { ...options, what: 'Recalling the last hour' });

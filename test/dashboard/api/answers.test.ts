@@ -4,7 +4,7 @@ import { reasonMask, SUSPECT } from '../../../domain/quality.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import { raw, stations } from '../../../domain/topics.ts';
 import { eventually, observed, station, T0 } from './made.ts';
-import { ask, testApi } from './test-api.ts';
+import { ask, type TestApi, testApi } from './test-api.ts';
 
 test('stations are the built-in ones under those of the log', async () => {
   const house = await testApi({
@@ -25,7 +25,7 @@ test('latest is what the store held at the start, with the trend of the hour bef
     before: ({ store }) =>
       store.write([observed({ time: T0 - HOUR_MS, value: 19 }), observed({ value: 19.3 })]),
   });
-  await eventually(async () => (await ask(house, '/api/latest')).body.latest).toMatchObject([
+  await eventually(() => latestLater(house)).toMatchObject([
     { station: 'A', value: 19.3, trendPerHour: 0.3 },
   ]);
   const answer = LatestAnswer.parse((await ask(house, '/api/latest')).body);
@@ -36,9 +36,20 @@ test('latest is what the store held at the start, with the trend of the hour bef
 test('latest follows what comes', async () => {
   const house = await testApi();
   await house.observe(observed({ value: 19.5 }));
-  await eventually(
-    async () => LatestAnswer.parse((await ask(house, '/api/latest')).body).latest,
-  ).toMatchObject([{ time: T0, value: 19.5 }]);
+  await eventually(() => latestLater(house)).toMatchObject([{ time: T0, value: 19.5 }]);
+});
+
+test('the latest answer stands for a quarter of a second, however many ask', async () => {
+  const house = await testApi();
+  const { body: first } = await ask(house, '/api/latest');
+  await house.observe(observed());
+  await eventually(() => house.deps.events.lastId()).not.toBe(first.lastEventId);
+  house.clock.time += 249;
+  expect((await ask(house, '/api/latest')).body).toEqual(first);
+  house.clock.time += 1;
+  const { body: second } = await ask(house, '/api/latest');
+  expect(second).toMatchObject({ time: first.time + 250, latest: [{ value: 19.03 }] });
+  expect(second.lastEventId).toBe(house.deps.events.lastId());
 });
 
 test('a latest reading that fails after all gives way to the one before it in the store', async () => {
@@ -49,9 +60,7 @@ test('a latest reading that fails after all gives way to the one before it in th
   await house.deps.store.write(older);
   await house.observe(observed());
   await house.observe(observed({ flag: 4 }));
-  await eventually(
-    async () => LatestAnswer.parse((await ask(house, '/api/latest')).body).latest,
-  ).toMatchObject([{ time: T0 - 200_000, value: 199 }]);
+  await eventually(() => latestLater(house)).toMatchObject([{ time: T0 - 200_000, value: 199 }]);
 });
 
 test('a reading is traced to the packet that brought it', async () => {
@@ -98,3 +107,9 @@ test('a reading whose packet the log no longer keeps says so', async () => {
   const { body } = await ask(house, `/api/reading/A/stage/${T0}`);
   expect(ReadingAnswer.parse(body)).toMatchObject({ raw: null, rawMissing: 'no longer kept' });
 });
+
+/** The latest entries as they are answered when the answer before has had its time. */
+async function latestLater(house: TestApi) {
+  house.clock.time += 250;
+  return LatestAnswer.parse((await ask(house, '/api/latest')).body).latest;
+}

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startLiveState } from '../../../dashboard/api/live-state.ts';
 import { LatestEntry } from '../../../domain/api-answers.ts';
+import { PoyangError } from '../../../domain/errors.ts';
 import { FAIL } from '../../../domain/quality.ts';
 import { observations } from '../../../domain/topics.ts';
 import { silentLogger } from '../../../infra/logger.ts';
@@ -94,10 +95,17 @@ test('a house that starts before its store can be read waits for it', async () =
     store: {
       ...store,
       latest: async () => {
-        if (failures-- > 0) throw new Error('locked');
+        if (failures-- > 0) throw new PoyangError('STORE_UNAVAILABLE', 'locked');
         return store.latest();
       },
     },
   });
   expect(values()).toEqual([1]);
+});
+
+test('a house whose store only a person can mend does not start', async () => {
+  const store = memoryStore();
+  const newer = new PoyangError('DATA_NEWER', 'use a newer poyang');
+  const start = live({ store: { ...store, latest: () => Promise.reject(newer) } });
+  await expect(start).rejects.toBe(newer);
 });
