@@ -14,17 +14,17 @@ export interface GaugeNode {
 export type LandName = Exclude<SubBasinName, 'lakeBed'>;
 
 /**
- * The rivers from gauge to gauge, those above before those below. Travel times are set from the distances along the
- * rivers at 1.5 to 2 m/s, and checked against the published lags of rain to flow (Gan 4 days, Liao 1, Fu, Xin, Le'an
- * and Chang 2); none is published itself.
+ * The rivers from gauge to gauge, those above before those below. Travel times are those of flood waves of 2 to
+ * 2.5 m/s along the rivers, set so that rain and flow lag as published (Gan 4 days, Liao 1, Fu, Xin, Le'an and Chang
+ * 2, Xiu 7); none is published itself.
  */
 export const NETWORK: Readonly<Record<LandName, GaugeNode>> = {
-  xiashan: flows('ganzhou', 8),
-  ganzhou: flows('dongbei', 14),
-  dongbei: { ...flows('jian', 12), reservoir: 'wanan' },
-  jian: flows('xiajiang', 7),
-  xiajiang: { ...flows('zhangshu', 10), reservoir: 'xiajiang' },
-  zhangshu: flows('waizhou', 10),
+  xiashan: flows('ganzhou', 7),
+  ganzhou: flows('dongbei', 12),
+  dongbei: { ...flows('jian', 9), reservoir: 'wanan' },
+  jian: flows('xiajiang', 6),
+  xiajiang: { ...flows('zhangshu', 8), reservoir: 'xiajiang' },
+  zhangshu: flows('waizhou', 8),
   waizhou: flows('lake', 10),
   hongmen: { ...flows('nancheng', 6), reservoir: 'hongmen' },
   nancheng: flows('liaojiawan', 8),
@@ -48,5 +48,5 @@ export const NETWORK: Readonly<Record<LandName, GaugeNode>> = {
 export const LAND_NAMES = Object.keys(NETWORK) as readonly LandName[];
 
 function flows(below: LandName | 'lake', K: number): GaugeNode {
-  return { below, reach: { K, x: 0.25 } };
+  return { below, reach: { K, x: 0.15 } };
 }

@@ -4,12 +4,11 @@ import type { Curve } from './interpolate.ts';
 export type YangtzeScenario = 'normal' | 'flood-2020' | 'drought-2022';
 
 /**
- * Flow of the Yangtze above Hukou by date (noon UTC), m3/s. What was published are stages of the lake (below); the flows were found
- * from them through the lake's water balance under the weather of the scenario, and agree with what is generally
- * known of the river in those years; none is verified.
- * 2020: Xingzi 19 m on 5 July, 21.97 on 10 July, 22.53 on 12 July 00 h, 22.29 on 15 July; backflow from 6 to 8 July.
- * 2022: 19.43 on 23 June, below 12 on 6 August, 10 on 19 August, 8 on 6 September; 7.10 on 23 September, 6.68 on 4
- * October, 6.46 on 17 November; above 12 again on 23 April 2023. 8 February 2023: 8,520 m3/s at Jiujiang.
+ * Flow of the Yangtze above Hukou at noon UTC of some dates, m3/s, straight between them. Published are stages of the
+ * lake: the flows were found from them by its water balance under the weather of the scenario, and are unverified.
+ * 2020: Xingzi 19 m on 5 July, 21.97 on 10 July, 22.53 on 12 July, 22.29 on 15 July; backflow from 6 to 8 July.
+ * 2022: Xingzi 19.43 m on 23 June, under 12 on 6 August, 10 on 19 August and 8 on 6 September, 7.10 on 23 September,
+ * 6.68 on 4 October, 6.46 on 17 November, 7.47 on 2 March 2023, over 12 again on 23 April 2023.
  */
 export const YANGTZE_EVENTS: Readonly<Record<YangtzeScenario, Curve>> = {
   normal: [],
@@ -23,15 +22,15 @@ export const YANGTZE_EVENTS: Readonly<Record<YangtzeScenario, Curve>> = {
     '2020-06-28': 47_000,
     '2020-07-01': 52_000,
     '2020-07-04': 58_000,
-    '2020-07-06': 66_500,
+    '2020-07-06': 66_000,
     '2020-07-07': 70_500,
-    '2020-07-08': 71_500,
-    '2020-07-09': 71_500,
-    '2020-07-10': 70_500,
-    '2020-07-11': 68_500,
-    '2020-07-12': 67_000,
-    '2020-07-13': 65_000,
-    '2020-07-15': 65_500,
+    '2020-07-08': 73_000,
+    '2020-07-09': 74_500,
+    '2020-07-10': 73_500,
+    '2020-07-11': 70_000,
+    '2020-07-12': 65_500,
+    '2020-07-13': 63_500,
+    '2020-07-15': 64_500,
     '2020-07-20': 65_000,
     '2020-07-25': 66_000,
     '2020-08-01': 64_000,
@@ -52,27 +51,29 @@ export const YANGTZE_EVENTS: Readonly<Record<YangtzeScenario, Curve>> = {
     '2022-04-01': 18_500,
     '2022-05-01': 25_000,
     '2022-05-25': 36_000,
-    '2022-06-10': 35_000,
-    '2022-06-22': 41_500,
-    '2022-07-01': 41_000,
+    '2022-06-10': 33_000,
+    '2022-06-22': 42_000,
+    '2022-06-25': 38_500,
+    '2022-07-01': 39_500,
     '2022-07-10': 38_000,
     '2022-07-20': 27_000,
-    '2022-08-01': 21_000,
-    '2022-08-12': 16_800,
-    '2022-08-23': 12_800,
+    '2022-08-01': 19_700,
+    '2022-08-12': 16_300,
+    '2022-08-23': 12_900,
     '2022-09-05': 10_000,
     '2022-09-23': 8_200,
-    '2022-10-04': 7_500,
-    '2022-10-20': 8_000,
-    '2022-11-17': 7_700,
-    '2022-12-01': 8_700,
+    '2022-10-04': 7_900,
+    '2022-10-20': 8_400,
+    '2022-11-17': 8_250,
+    '2022-12-01': 9_000,
     '2023-01-01': 9_800,
     '2023-02-08': 9_700,
-    '2023-03-02': 9_700,
+    '2023-03-02': 10_100,
     '2023-03-20': 11_000,
-    '2023-04-01': 15_500,
-    '2023-04-20': 19_000,
-    '2023-05-15': 22_000,
+    '2023-04-01': 17_500,
+    '2023-04-10': 21_000,
+    '2023-04-20': 22_300,
+    '2023-05-15': 22_800,
   }),
 };
 

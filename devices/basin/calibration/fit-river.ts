@@ -25,19 +25,19 @@ export function fitRiver(pieces: RiverPieces, runoff: readonly number[]): RiverP
   return withMean(parametersAt(found), pieces.fine, mean(runoff));
 }
 
-/** Searched within the ranges of the literature, K beyond them: it also makes up for what the weather's is not. */
+/** Searched within the ranges of the literature. */
 const SEARCHED = {
-  K: [0.6, 2],
+  K: [0.6, 1.3],
   B: [0.1, 0.45],
   LM: [60, 90],
   DM: [20, 120],
   C: [0.05, 0.2],
-  SM: [12, 50],
+  SM: [20, 50],
   CG: [0.985, 0.996],
 } as const;
 
 /** What yearly sums cannot tell: usual values of the humid south. */
-const USUAL = { IM: 0.02, UM: 20, EX: 1.3, KI: 0.38, KG: 0.32, CI: 0.75 };
+const USUAL = { IM: 0.02, UM: 20, EX: 1.3, KI: 0.38, KG: 0.32, CI: 0.85 };
 
 function parametersAt(point: readonly number[]): RiverParameters {
   const names = Object.keys(SEARCHED) as (keyof typeof SEARCHED)[];
