@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { findCommand } from './commands/commands.ts';
 import { FOR_PEOPLE } from './commands/exit-code.ts';
 import { help } from './commands/help.ts';
@@ -5,6 +6,7 @@ import { PoyangError } from './domain/errors.ts';
 
 /** The front door: finds the command, runs it, and turns what a person can mend into one clear sentence. */
 async function main([word = 'help', ...args]: string[]): Promise<number> {
+  if (word === '--version') return tellVersion();
   if (word === 'help' || isHelp(word)) return help(args);
   if (args.some(isHelp)) return help([word]);
 
@@ -22,6 +24,12 @@ main(process.argv.slice(2)).then(
   },
 );
 
+function tellVersion(): number {
+  const file = new URL('./package.json', import.meta.url);
+  process.stdout.write(`poyang ${JSON.parse(readFileSync(file, 'utf8')).version}\n`);
+  return 0;
+}
+
 function isHelp(word: string): boolean {
   return word === '--help' || word === '-h';
 }
@@ -29,7 +37,7 @@ function isHelp(word: string): boolean {
 /** What a person can mend is a sentence; anything else is our fault and keeps its stack. */
 function sentence(error: unknown): string {
   if (error instanceof PoyangError) return error.message;
-  if (isArgumentError(error)) return `${error.message} See ./poyang help.`;
+  if (isArgumentError(error)) return `${error.message.split('. ', 1)[0]}. See ./poyang help.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -4,6 +4,7 @@ import type { Bench } from './table.ts';
 export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   decode: async () => (await import('./decode.ts')).decode,
   stages: async () => (await import('./stages.ts')).stages,
+  basin: async () => (await import('./basin.ts')).basin,
   throughput: async () => (await import('./throughput.ts')).throughput,
   latency: async () => (await import('./latency.ts')).latency,
   queries: async () => (await import('./queries.ts')).queries,

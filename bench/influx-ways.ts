@@ -7,7 +7,10 @@ import { influxStore } from '../infra/store/influx-store.ts';
 /** A way to write batches so that each is durable before the next begins. */
 export interface Way {
   readonly name: string;
-  open(settings: InfluxSettings): { write(batch: Observation[]): Promise<void>; close(): unknown };
+  open(settings: InfluxSettings): {
+    write(batch: Observation[]): Promise<unknown>;
+    close(): unknown;
+  };
 }
 
 /** The store first, then what it is compared with. */

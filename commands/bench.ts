@@ -6,6 +6,7 @@ import { type BenchTable, formatTable } from '../bench/table.ts';
 import { PoyangError } from '../domain/errors.ts';
 import type { Command } from './command.ts';
 
+/** Measures, and prints a table for each measurement. Throws CONFIG for a bench that is none. */
 export const bench: Command = {
   async help() {
     const all = await Promise.all(Object.values(benches).map((load) => load()));

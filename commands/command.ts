@@ -1,4 +1,4 @@
-/** One word of `./poyang WORD`: a sibling file each, and an entry in the list of commands.ts. */
+/** What `./poyang WORD` does; commands.ts lists them all, help apart. */
 export interface Command {
   /** The whole page for `./poyang help NAME`: usage, options with defaults and units, an example. */
   readonly help: string | (() => Promise<string>);

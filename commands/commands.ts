@@ -40,6 +40,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./setup.ts')).setup,
   },
   {
+    name: 'skill',
+    summary:
+      'How good the forecasts of each model are on your own series, on data none of them saw.',
+    load: async () => (await import('./skill.ts')).skill,
+  },
+  {
     name: 'bench',
     summary: 'Measures what we claim about speed and robustness.',
     load: async () => (await import('./bench.ts')).bench,

@@ -33,5 +33,5 @@ export const configHelp = `  --config FILE    settings from a JSON file, such as
   --debug          tell more
 
 The same can be set in the environment: POYANG_CONFIG, POYANG_DATA, POYANG_HTTP, POYANG_MQTT, POYANG_BIND, POYANG_LOG,
-POYANG_STORE, POYANG_BROKER, POYANG_SIMULATOR=false; and POYANG_RETENTION_DAYS (7), POYANG_RETENTION_GIGABYTES (4): what
-the log keeps of each topic. An option goes before the environment, and that before the file.`;
+POYANG_STORE, POYANG_BROKER, POYANG_SIMULATOR=false; and what the log keeps of each topic: POYANG_RETENTION_DAYS (7), and in
+the embedded log POYANG_RETENTION_GIGABYTES (4). An option goes before the environment, and that before the file.`;

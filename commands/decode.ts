@@ -11,6 +11,7 @@ import { linesOf } from './decode/lines.ts';
 
 const names = CODECS.map(({ name }) => name).join(', ');
 
+/** Answers each frame of a file or of standard input by a line of JSON. */
 export const decode: Command = {
   help: `
 Usage: ./poyang decode CODEC [FILE]

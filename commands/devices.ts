@@ -10,6 +10,7 @@ import type { Command } from './command.ts';
 import { actionOf } from './devices/actions.ts';
 import { help } from './devices/help-page.ts';
 
+/** The command on the house's own log. */
 export const devices: Command = devicesCommand({
   openLog: (config) => openLog(config, systemClock, consoleLogger('devices')),
   print: (line) => void process.stdout.write(`${line}\n`),
@@ -49,6 +50,7 @@ const options = {
   role: { type: 'string', default: 'device' },
   'speaks-for': { type: 'string' },
   'secret-file': { type: 'string' },
+  station: { type: 'string' },
   config: { type: 'string' },
   data: { type: 'string' },
 } as const;

@@ -21,7 +21,7 @@ function overview(): string {
 Usage: ./poyang COMMAND [options]
 
 ${lines.join('\n')}
-  help     This page; ./poyang help COMMAND for one command.
+  help     This page; ./poyang help COMMAND for one command. ./poyang --version tells which poyang this is.
 
 First time here: ./poyang up, then open http://localhost:8080`;
 }

@@ -3,6 +3,7 @@ import { builtInStations } from '../devices/stations/built-in-stations.ts';
 import { PoyangError } from '../domain/errors.ts';
 import type { Station } from '../domain/station.ts';
 import { stations as stationsTopic } from '../domain/topics.ts';
+import { pause } from '../infra/back-off.ts';
 import { systemClock } from '../infra/clock.ts';
 import type { Config } from '../infra/config.ts';
 import { openLog } from '../infra/log/open-log.ts';
@@ -12,13 +13,14 @@ import { openGateway } from './replay/gateway.ts';
 import { help } from './replay/help.ts';
 import { type ReplayOptions, replayOptions } from './replay/options.ts';
 import { publishRows } from './replay/publish-rows.ts';
-import { readReadings, stationsOf } from './replay/read-readings.ts';
+import { isIn, readReadings, stationsOf } from './replay/read-readings.ts';
 import { readSites } from './replay/read-sites.ts';
 import { replayedStations, unitOf } from './replay/replayed-stations.ts';
 import { survey } from './replay/survey.ts';
 import { announcement, progressLine, summary } from './replay/tell.ts';
 import { progressPrinter } from './up/progress.ts';
 
+/** Sends a file of telemetry to a house that runs; the exit code is 130 after Ctrl-C. */
 export const replay: Command = {
   help,
   async run(args) {
@@ -52,11 +54,11 @@ export async function replayFile(
     const startedAt = performance.now();
     const elapsed = () => ({ survey: known, elapsedMs: performance.now() - startedAt });
     const printer = progressPrinter(out);
-    const end = await publishRows(readReadings(options.data, options), {
+    const end = await publishRows(rowsOf(options), {
       ...{ property, shift, speed: options.speed, signal, clock: systemClock },
       publish: gateway.publish,
       givenUp: afterAbort(signal, LAST_WAIT_MS),
-      pause: (ms) => sleep(ms, undefined, { signal }).catch(() => undefined),
+      pause: (ms) => pause(ms, signal),
       onProgress: everyQuarterSecond((progress) =>
         printer.show({ progress: progressLine(progress, { ...elapsed(), speed: options.speed }) }),
       ),
@@ -85,11 +87,15 @@ async function prepare(options: ReplayOptions) {
       `${options.data} has columns that ${options.stations} does not place: ${nowhere.slice(0, 5).join(', ')}${nowhere.length > 5 ? ' …' : ''}.`,
     );
   }
-  const known = await survey(readReadings(options.data, options));
+  const known = await survey(readReadings(options.data), options);
   const { property, drawLevels } = options;
   const unit = options.unit ?? unitOf(property, known.isWhole);
   const registry = { property, unit, drawLevels, known: builtInStations() };
   return { known, unit, stations: replayedStations(sites, known, registry) };
+}
+
+async function* rowsOf(options: ReplayOptions) {
+  for await (const row of readReadings(options.data)) if (isIn(options, row.time)) yield row;
 }
 
 async function register(config: Config, stations: readonly Station[]): Promise<void> {

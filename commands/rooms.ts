@@ -1,12 +1,15 @@
 import type { Room, RoomContext } from '../infra/room.ts';
 
-/** What a room needs of the store: only one process of the house may write it. */
-export type StoreUse = 'none' | 'read' | 'write';
-
-export interface RoomEntry {
-  readonly store: StoreUse;
-  start(context: RoomContext): Promise<Room>;
-}
+/** A room by what it needs of the store and the journal. Where these are embedded, only one process may write them. */
+export type RoomEntry =
+  | {
+      readonly store: 'none';
+      start(context: Omit<RoomContext, 'store' | 'journal'>): Promise<Room>;
+    }
+  | {
+      readonly store: 'read' | 'write';
+      start(context: RoomContext): Promise<Room>;
+    };
 
 /** The rooms of the house, in the order they start; they stop in the opposite order. Loaded when asked for. */
 export const rooms = {
@@ -29,4 +32,5 @@ export const rooms = {
   },
 } as const satisfies Record<string, RoomEntry>;
 
+/** What `./poyang run` takes. */
 export type RoomName = keyof typeof rooms;

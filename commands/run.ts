@@ -10,8 +10,9 @@ import { consoleLogger } from '../infra/logger.ts';
 import { openStore } from '../infra/store/open-store.ts';
 import type { Command } from './command.ts';
 import { asSettings, configHelp, configOptions } from './config-options.ts';
-import { type RoomName, rooms } from './rooms.ts';
+import { type RoomEntry, type RoomName, rooms } from './rooms.ts';
 
+/** Runs one room in this process, alone or as a child of `up`, which hears "ready" from it and tells it "stop". */
 export const run: Command = {
   help: `
 Usage: ./poyang run ROOM [options]
@@ -19,7 +20,7 @@ Usage: ./poyang run ROOM [options]
 Runs one room until SIGTERM or Ctrl-C. \`./poyang up\` runs them all, each in a process of its own.
 
   ingest      the door: MQTT in, durable log, acknowledgement
-  streams     decode, match, quality control, store, warnings (run exactly one a data folder)
+  streams     decode, match, quality control, store, warnings (one a data folder; on Kafka several share the work)
   dashboard   the API and the web page
   simulator   the simulated basin's sensors
 
@@ -47,13 +48,7 @@ function isRoom(name: string | undefined): name is RoomName {
 
 async function runRoom(name: RoomName, config: Config): Promise<void> {
   const stopped = stopRequest();
-  const logger = consoleLogger(name, { debug: config.debug });
-  const readOnly = rooms[name].store !== 'write';
-  const log = await openLog(config, systemClock, logger);
-  const store = await openStore(config, { readOnly, logger });
-  const journal = await openJournal(config, { readOnly, logger });
-
-  const starting = rooms[name].start({ config, clock: systemClock, logger, log, store, journal });
+  const { starting, close } = await open(name, config);
   const room = await Promise.race([starting, stopped]);
   if (!room) process.exit(0); // told to stop before it was ready: it has taken nothing yet
   const heartbeat = startHeartbeat(join(config.data, `${name}.alive`));
@@ -61,8 +56,25 @@ async function runRoom(name: RoomName, config: Config): Promise<void> {
   await stopped;
   await room.stop();
   heartbeat.stop();
-  await Promise.all([log.close(), store.close(), journal.close()]);
+  await close();
   if (process.connected) process.disconnect();
+}
+
+/** Opens what the room needs, no more, and starts it. */
+async function open(name: RoomName, config: Config) {
+  const entry: RoomEntry = rooms[name];
+  const logger = consoleLogger(name, { debug: config.debug });
+  const log = await openLog(config, systemClock, logger);
+  const context = { config, clock: systemClock, logger, log };
+  if (entry.store === 'none') return { starting: entry.start(context), close: () => log.close() };
+
+  const readOnly = entry.store === 'read';
+  const store = await openStore(config, { readOnly });
+  const journal = await openJournal(config, { readOnly, logger });
+  return {
+    starting: entry.start({ ...context, store, journal }),
+    close: () => Promise.all([log.close(), store.close(), journal.close()]),
+  };
 }
 
 /** A room whose parent is gone waits so long for servers that may be gone too: what it acknowledged is durable in any case. */

@@ -7,6 +7,7 @@ import { type Config, PROJECT, readConfig } from '../infra/config.ts';
 import type { Command } from './command.ts';
 import { configOptions } from './config-options.ts';
 
+/** Prepares servers, or brings in a part that is built here. */
 export const setup: Command = {
   help: `
 Usage: ./poyang setup [options]

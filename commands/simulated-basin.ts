@@ -1,15 +1,14 @@
 import type { Certificates, DoorOptions } from '../devices/simulator/door.ts';
 import { historyToFill, startSimulator } from '../devices/simulator/start-simulator.ts';
 import { PoyangError } from '../domain/errors.ts';
-import type { Station } from '../domain/station.ts';
 import * as topics from '../domain/topics.ts';
 import { type Config, reachable } from '../infra/config.ts';
 import { newest } from '../infra/follow.ts';
 import type { Room, RoomContext } from '../infra/room.ts';
-import type { Store } from '../infra/store/store.ts';
 import { readCredentials } from '../ingest/first-start.ts';
 import { clientOptions } from '../ingest/outside/client-options.ts';
 import { readBrokerSettings } from '../ingest/outside/settings.ts';
+import { storedSpan } from './stored-span.ts';
 import type { Progress } from './up/progress.ts';
 
 const HISTORY_DAYS = 10;
@@ -33,11 +32,7 @@ export async function startSimulatedBasin(context: RoomContext): Promise<Room> {
     log: (message) => logger.info(message),
     stations,
     clock,
-    history: historyToFill(
-      clock.now(),
-      HISTORY_DAYS,
-      await storedSpan(store, stations, clock.now()),
-    ),
+    history: historyToFill(clock.now(), HISTORY_DAYS, await storedSpan(store, stations)),
     onProgress: ({ done, total }) => tell(done, total),
   });
 }
@@ -50,21 +45,6 @@ async function doorOf(config: Config): Promise<Pick<DoorOptions, 'mqttUrl' | 'ce
   const { protocol, host } = new URL(config.broker);
   const { ca, cert, key } = await clientOptions(readBrokerSettings(config.broker));
   return { mqttUrl: `${protocol}//${host}`, certificates: { ca, cert, key } as Certificates };
-}
-
-/** What the first simulated stations' stages already span in the store; undefined when there is nothing. */
-async function storedSpan(store: Store, stations: readonly Station[], now: number) {
-  const station = stations.find(({ series }) =>
-    series.some(({ property }) => property === 'stage'),
-  );
-  if (station === undefined) return undefined;
-  const series = { station: station.id, property: 'stage', from: 0, to: now, limit: 1 };
-  const [first, last] = [
-    await store.range(series),
-    await store.range({ ...series, newestFirst: true }),
-  ];
-  const [oldest, newest] = [first.times[0], last.times[0]];
-  return oldest === undefined || newest === undefined ? undefined : { oldest, newest };
 }
 
 function tell(done: number, total: number): void {

@@ -14,6 +14,7 @@ export interface TestGroup {
   readonly remedy: string;
 }
 
+/** In the order in which `./poyang test` tells of those that are missing. */
 export const testGroups: readonly TestGroup[] = [
   {
     name: 'browser',

@@ -7,6 +7,7 @@ import { environmentVariable, PROJECT } from '../infra/config.ts';
 import type { Command } from './command.ts';
 import { testGroups } from './test-groups.ts';
 
+/** Runs the checks and the tests; the exit code is 1 when anything failed. */
 export const test: Command = {
   help: `
 Usage: ./poyang test [FILTER …]

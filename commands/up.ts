@@ -2,14 +2,17 @@ import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../infra/config.ts';
 import type { Command } from './command.ts';
 import { asSettings, configHelp, configOptions } from './config-options.ts';
+import { rooms } from './rooms.ts';
+import { checkAddresses } from './up/addresses.ts';
 import { claimDataFolder } from './up/data-folder.ts';
 import { firstStart } from './up/first-start.ts';
 import { checkServers, onServers } from './up/on-servers.ts';
-import { checkPort } from './up/ports.ts';
+import { checkPorts } from './up/ports.ts';
 import { progressPrinter } from './up/progress.ts';
 import { supervise } from './up/supervise.ts';
 import { whatRunsWhere } from './up/what-runs-where.ts';
 
+/** Runs the house until Ctrl-C. Throws CONFIG or PORT_IN_USE before anything is started. */
 export const up: Command = {
   help: `
 Usage: ./poyang up [options]
@@ -31,11 +34,11 @@ Examples
     const options = { ...configOptions, servers: { type: 'boolean' } } as const;
     const { servers, ...values } = parseArgs({ args, options }).values;
     const config = readConfig(asSettings(values));
+    checkAddresses(config);
     if (servers) checkServers(config);
     const claim = claimDataFolder(config.data);
     try {
-      if (config.broker === 'embedded') await checkPort(config.bind, config.mqtt, '--mqtt');
-      await checkPort(config.bind, config.http, '--http');
+      await checkPorts(config);
       await live(config, { servers });
     } finally {
       claim.release();
@@ -51,7 +54,7 @@ async function live(config: Config, { servers = false }): Promise<void> {
   const signal = interruption();
   const startedAt = performance.now();
   const runRooms = (settings: Config) => keepRooms(settings, { signal, startedAt });
-  if (servers) return onServers(config, { say, signal, live: runRooms });
+  if (servers) return onServers(config, { say, live: runRooms });
   for (const line of await firstStart(config)) say(line);
   await runRooms(config);
 }
@@ -60,17 +63,20 @@ async function keepRooms(
   config: Config,
   { signal, startedAt }: { signal: AbortSignal; startedAt: number },
 ): Promise<void> {
+  if (signal.aborted) return;
   const progress = progressPrinter(process.stdout);
-  const house = await supervise({
+  const house = supervise({
     config,
-    rooms: ['streams', 'dashboard', 'ingest', ...(config.simulator ? ['simulator'] : [])],
+    rooms: Object.keys(rooms).filter((name) => name !== 'simulator' || config.simulator),
     onMessage: (_room, message) => progress.show(message),
     say,
   });
-  for (const line of whatRunsWhere(config, performance.now() - startedAt)) say(line);
-
+  const interrupted = aborted(signal);
   try {
-    await Promise.race([aborted(signal), house.broken]);
+    await Promise.race([house.ready, interrupted, house.broken]);
+    const tookMs = performance.now() - startedAt;
+    if (!signal.aborted) for (const line of whatRunsWhere(config, tookMs)) say(line);
+    await Promise.race([interrupted, house.broken]);
   } finally {
     progress.end();
     say('Stopping: each room finishes what it has in hand …');
@@ -90,6 +96,5 @@ function interruption(): AbortSignal {
 const INTERRUPTED = 130;
 
 function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 }

@@ -42,7 +42,7 @@ export function reasonsOf(mask: number): Reason[] {
   return mask === 0 ? [] : REASONS.filter((_, bit) => (mask & (1 << bit)) !== 0);
 }
 
-/** Whether a value with this flag may stand for the series ("latest", statistics of the day, warnings). */
+/** Whether hours, days and warnings may lean on a value with this flag; "latest" shows a suspect one too, with its flag. */
 export function isUsable(flag: Flag): boolean {
   return flag === GOOD || flag === NOT_EVALUATED;
 }

@@ -11,6 +11,7 @@ export const RejectReason = z.enum([
   'wrong_unit',
   'clock_future',
   'clock_past',
+  'refused_by_store', // in the store's own words: older than it keeps, of another type than the series
 ]);
 export type RejectReason = z.infer<typeof RejectReason>;
 

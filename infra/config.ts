@@ -14,7 +14,7 @@ const yesOrNo = z.union([z.boolean(), z.stringbool()], 'it is true or false');
 /** How this house is set up. */
 export const Config = z.object({
   /** Data folder: log, store, journal, credentials. */
-  data: z.string().default(resolve(PROJECT, 'poyang-data')),
+  data: z.string().min(1, 'it names a folder').default(resolve(PROJECT, 'poyang-data')),
   bind: z.string().default('127.0.0.1'),
   http: port.default(8080),
   mqtt: port.default(1883),
@@ -25,8 +25,9 @@ export const Config = z.object({
   /** The broker: "embedded", or mqtt://host:port?… of one that stands outside (see ingest/). */
   broker: z.string().default('embedded'),
   simulator: yesOrNo.default(true),
-  /** How long and how much the log keeps of each topic that is not compacted. */
+  /** How long the log keeps each topic that is not compacted. */
   retentionDays: amount.default(7),
+  /** How much the embedded log keeps of each; Kafka would drop by size what nobody has read, and is bounded by age alone. */
   retentionGigabytes: amount.default(4),
   debug: yesOrNo.default(false),
 });

@@ -1,4 +1,6 @@
 import { PoyangError } from '../../domain/errors.ts';
+import type { Station } from '../../domain/station.ts';
+import { stations } from '../../domain/topics.ts';
 import type { Config } from '../../infra/config.ts';
 import type { Log } from '../../infra/log/log.ts';
 import { addAccount, changeAccount } from '../../ingest/accounts/administer.ts';
@@ -6,6 +8,7 @@ import { readAccounts } from '../../ingest/accounts/read-accounts.ts';
 import { replaceSecret } from '../../ingest/first-start.ts';
 import { accountTable } from './account-table.ts';
 import { secretFrom } from './secret-option.ts';
+import { stationFrom } from './station-option.ts';
 
 interface Task {
   readonly log: Log;
@@ -15,6 +18,7 @@ interface Task {
     readonly role: string;
     readonly 'speaks-for'?: string;
     readonly 'secret-file'?: string;
+    readonly station?: string;
   };
 }
 
@@ -33,9 +37,19 @@ type Action = (task: Task) => Promise<string[]>;
 const actions: Record<string, Action> = {
   async add({ log, id, values }) {
     const role = roleOf(values.role);
+    const station = values.station === undefined ? [] : [stationFrom(values.station, id)];
     const secret = secretFrom(values['secret-file']);
     await addAccount(log, { id, role, speaksFor: speaksForOf(role, values['speaks-for']) }, secret);
-    return [`Added the ${role} ${id}.`, ...told(secret, values)];
+    await log.append(stations, station);
+    return [`Added the ${role} ${id}.`, ...station.map(registered), ...told(secret, values)];
+  },
+  async register({ log, id, values }) {
+    if (values.station === undefined) {
+      throw new PoyangError('CONFIG', `Say what station ${id} is: --station FILE.`);
+    }
+    const station = stationFrom(values.station, id);
+    await log.append(stations, [station]);
+    return [registered(station)];
   },
   async list({ log }) {
     return accountTable([...(await readAccounts(log)).values()]);
@@ -55,6 +69,10 @@ const actions: Record<string, Action> = {
     return [`The old secret of ${id} no longer opens the door.`, ...told(secret, values)];
   },
 };
+
+function registered({ id, series, levels }: Station): string {
+  return `Registered the station ${id}: ${series.length} series, ${levels.length} warning levels.`;
+}
 
 function roleOf(role: string): 'device' | 'gateway' {
   if (role === 'device' || role === 'gateway') return role;

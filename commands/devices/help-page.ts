@@ -1,6 +1,7 @@
 /** What `./poyang help devices` says. */
 export const help = `
-Usage: ./poyang devices add ID [--role ROLE] [--speaks-for IDS] [--secret-file FILE]
+Usage: ./poyang devices add ID [--role ROLE] [--speaks-for IDS] [--secret-file FILE] [--station FILE]
+       ./poyang devices register ID --station FILE
        ./poyang devices list
        ./poyang devices disable ID | enable ID
        ./poyang devices rotate ID [--secret-file FILE]
@@ -10,6 +11,7 @@ to poyang/<ID>/<codec>. Changes hold at once, also while the house runs: a disab
 are closed.
 
   add       makes an account and prints its secret, this once: only a hash of it is kept
+  register  tells the house what station an id is, or tells it anew: place, series, warning levels
   list      id, role, state and whom it speaks for
   disable   lets it in no more
   enable    lets it in again, with the same secret
@@ -19,10 +21,20 @@ Options
   --role ROLE         device (default): publishes as itself · gateway: also for other stations
   --speaks-for IDS    the stations a gateway publishes for, with commas between; "*" for all
   --secret-file FILE  take the secret from the first line of FILE, at least 12 characters (default: 192 random bits)
+  --station FILE      what the registry says of the station, in JSON as below; a reading of no known station is a reject
   --data DIR          the house's data folder (default: poyang-data in the project's folder)
   --config FILE       the house's settings, where it has a file of them; see ./poyang help up
 
+The file of a station
+  {
+    "name": { "zh": "我的站", "en": "My station" }, "kind": "river", "lon": 116.03, "lat": 29.45,
+    "series": [{ "property": "stage", "unit": "m", "intervalSeconds": 300 }],
+    "warningStage": { "value": 19, "verified": false, "source": "the bureau's list of 2020" }
+  }
+  kind is river, lake, reservoir, rain, soil, groundwater, evaporation, water_quality or air; unit is what the gear sends.
+  Warning levels are drawn from warningStage, guaranteeStage and records, or written as "levels": domain/station.ts has all.
+
 Example
-  ./poyang devices add 62601200
-  mosquitto_pub -u 62601200 -P SECRET -q 1 -t poyang/62601200/json \\
-    -m '{"time":"2026-07-01T08:00:00+08:00","values":{"stage":19.03}}'`;
+  ./poyang devices add MY-1 --station my-1.json
+  mosquitto_pub -i MY-1 -u MY-1 -P SECRET -q 1 -t poyang/MY-1/json \\
+    -m '{"time":"'"$(date +%FT%T%:z)"'","values":{"stage":19.03}}'`;

@@ -10,6 +10,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** Where a house listens. */
 export interface Address {
   readonly host: string;
   readonly port: number;
@@ -26,7 +27,8 @@ export async function openGateway(config: Config, address: Address): Promise<Gat
   }
   const client = connect({
     ...{ ...address, protocol: 'mqtt', username: account.id, password: account.secret },
-    ...{ clientId: `replay-${process.pid}`, clean: true, reconnectPeriod: 1_000 },
+    ...{ clientId: `replay-${process.pid}`, clean: true },
+    ...{ reconnectPeriod: 1_000, reconnectOnConnackError: true },
   });
   await letIn(client, address);
   // From here on it reconnects by itself; an unheard 'error' would end the process.

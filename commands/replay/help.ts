@@ -27,9 +27,13 @@ Options
   --config FILE     the house's settings, where it has a file of them; see ./poyang help up
   --mqtt HOST:PORT  where the house listens (default 127.0.0.1:1883)
 
+A house of its own, so that replayed numbers stand among no others
+  ./poyang up --no-simulator --data ../replayed --http 8081 --mqtt 1884
+  ./poyang replay DATA.csv --stations STATIONS.csv --data ../replayed --mqtt 1884
+
 Warning lines
   A station of the registry keeps its own. Another has those of STATIONS.csv. Where nobody published any, lines are drawn
-  from the series itself, so that its flood shows on the map: the third quartile plus 1.5, 3, 6 and 12 times the
+  from the whole series in the file, so that its flood shows on the map: the third quartile plus 1.5, 3, 6 and 12 times the
   interquartile range. A calm series stays below them. They know the end of the series from its beginning, are marked
   illustrative and unverified wherever they are shown, and are no measure of anything.
 

@@ -5,6 +5,7 @@ import { toCanonical } from '../../domain/unit.ts';
 import { type Config, reachable, readConfig } from '../../infra/config.ts';
 import { parseTime } from './parse-time.ts';
 
+/** What `./poyang replay` was asked for. */
 export interface ReplayOptions {
   readonly data: string;
   readonly stations: string;

@@ -10,6 +10,7 @@ export interface ReplayProgress {
   readonly eventTime: number;
 }
 
+/** How rows are published, and what a test puts in the place of time and network. */
 export interface PublishOptions {
   readonly property: string;
   /** Added to every time, ms. */

@@ -15,14 +15,16 @@ export interface Window {
   readonly to: number;
 }
 
+/** Whether a time, epoch ms, is replayed. */
+export function isIn({ from, to }: Window, time: number): boolean {
+  return from <= time && time <= to;
+}
+
 /**
- * The rows of a wide data file (time first, then a column a station) that lie in the window, in the file's order.
+ * All rows of a wide data file (time first, then a column a station) in the file's order.
  * Throws CONFIG with line and column of what is no time or no number.
  */
-export async function* readReadings(
-  file: string,
-  { from, to }: Window,
-): AsyncGenerator<ReadingRow> {
+export async function* readReadings(file: string): AsyncGenerator<ReadingRow> {
   let stations: readonly string[] | undefined;
   for await (const { line, cells } of readTable(file)) {
     const [first = '', ...rest] = cells;
@@ -34,7 +36,6 @@ export async function* readReadings(
     if (time === undefined) {
       throw wrong(`${file}, line ${line}: "${first}" is no time such as 2020-01-22T06:00Z`);
     }
-    if (time < from || time > to) continue;
     yield { time, readings: readingsOf(stations, rest, `${file}, line ${line} (${first})`) };
   }
 }

@@ -8,6 +8,7 @@ import { drawnLevels } from './drawn-levels.ts';
 import type { Site } from './read-sites.ts';
 import type { Survey } from './survey.ts';
 
+/** What the columns of the data are, and what to make of their stations. */
 export interface ReplayedAs {
   readonly property: PropertyKey;
   readonly unit: string;

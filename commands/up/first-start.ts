@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { builtInStations, simulatedStations } from '../../devices/stations/built-in-stations.ts';
 import type { Station } from '../../domain/station.ts';
 import * as topics from '../../domain/topics.ts';
@@ -31,16 +30,19 @@ export async function firstStart(config: Config): Promise<string[]> {
   }
 }
 
-/** Appends only what is not so already, so that a second start writes nothing. */
+/**
+ * Appends what is not there, and what goes over from the field to the simulated basin or back. What else the registry says
+ * of a station stands: a bureau's own levels, and that its numbers are of a replay.
+ */
 async function registerStations(config: Config, log: Log): Promise<void> {
   const builtIn = builtInStations();
-  const wanted: Station[] = [
-    DEMO_STATION,
-    ...(config.simulator ? simulatedStations(builtIn) : builtIn),
-  ];
   const known = await newest(log, topics.stations);
-  await log.append(
-    topics.stations,
-    wanted.filter((station) => !isDeepStrictEqual(known.get(station.id), station)),
-  );
+  const wanted = [DEMO_STATION, ...(config.simulator ? simulatedStations(builtIn) : builtIn)];
+  const changed = wanted.flatMap((station): Station[] => {
+    const { origin } = station;
+    const before = known.get(station.id);
+    if (!before) return [station];
+    return before.origin === origin || before.origin === 'replay' ? [] : [{ ...before, origin }];
+  });
+  await log.append(topics.stations, changed);
 }

@@ -14,8 +14,6 @@ import { firstStart } from './first-start.ts';
 
 interface OnServers {
   readonly say: (line: string) => void;
-  /** Aborted when the person has had enough. */
-  readonly signal: AbortSignal;
   /** The house itself, on these settings. */
   readonly live: (config: Config) => Promise<void>;
 }
@@ -25,7 +23,7 @@ interface OnServers {
  * it live on them, and stops them after it. The settings are left in the folder, for other commands. Throws CONFIG, with
  * the remedy for each thing that this machine lacks.
  */
-export async function onServers(config: Config, { say, signal, live }: OnServers): Promise<void> {
+export async function onServers(config: Config, { say, live }: OnServers): Promise<void> {
   const folder = join(config.data, 'servers');
   const running: Server[] = [];
   const start = async <S extends Server>(name: string, starting: Promise<S>): Promise<S> => {
@@ -42,7 +40,7 @@ export async function onServers(config: Config, { say, signal, live }: OnServers
     for (const line of await firstStart(stored)) say(line);
     const settings = await startBroker(stored, folder, start);
     writeFileSync(join(folder, 'poyang.json'), `${JSON.stringify(settings, null, 2)}\n`);
-    if (!signal.aborted) await live(settings);
+    await live(settings);
   } finally {
     say('Stopping the servers …');
     for (const server of running.toReversed()) await server.stop();

@@ -1,8 +1,22 @@
 import { createServer } from 'node:net';
 import { PoyangError } from '../../domain/errors.ts';
+import type { Config } from '../../infra/config.ts';
 
-/** Throws PORT_IN_USE, or CONFIG for an address that is not this machine's, before anything is started. */
-export async function checkPort(bind: string, port: number, option: string): Promise<void> {
+/**
+ * Sees that the house can listen where it is told to. Throws PORT_IN_USE, or CONFIG for an address that is not this
+ * machine's and for one port of two uses.
+ */
+export async function checkPorts({ bind, mqtt, http, broker }: Config): Promise<void> {
+  if (broker === 'embedded') {
+    if (mqtt === http && mqtt !== 0) {
+      throw new PoyangError('CONFIG', `--mqtt and --http are both ${http}: give them two ports.`);
+    }
+    await checkPort(bind, mqtt, '--mqtt');
+  }
+  await checkPort(bind, http, '--http');
+}
+
+async function checkPort(bind: string, port: number, option: string): Promise<void> {
   const server = createServer();
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', (cause: NodeJS.ErrnoException) =>

@@ -1,17 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { PoyangError } from '../../domain/errors.ts';
+import { createBackOff } from '../../infra/back-off.ts';
 import { type Config, childEnvironment, PROJECT } from '../../infra/config.ts';
 import { FOR_PEOPLE } from '../exit-code.ts';
 import { watchPulse } from './watch-pulse.ts';
 
+/** The rooms as they run. */
 export interface House {
+  /** Resolves when every room has been ready once. */
+  readonly ready: Promise<void>;
   /** Rejects when a room cannot run until a person mends something; never resolves by itself. */
   readonly broken: Promise<never>;
   /** Stops the rooms one after the other, the last started first; each finishes what it has in hand. */
   stop(): Promise<void>;
 }
 
+/** What to run, and whom to tell of it. */
 export interface SuperviseOptions {
   readonly config: Config;
   /** Room names in the order they start. */
@@ -31,18 +36,13 @@ const LONGEST_WAIT_MS = 30_000;
 const WELL_MS = 60_000;
 const STOP_LIMIT_MS = 20_000;
 
-/** Runs each room in a process of its own, waits until each is ready, and starts again what dies or freezes. */
-export async function supervise(options: SuperviseOptions): Promise<House> {
+/** Runs each room in a process of its own, and starts again what dies or freezes. */
+export function supervise(options: SuperviseOptions): House {
   const { promise: broken, reject } = Promise.withResolvers<never>();
   broken.catch(() => undefined);
   const keepers = options.rooms.map((room) => keepRoom(room, options, reject));
-  await Promise.race([Promise.all(keepers.map((keeper) => keeper.ready)), broken]).catch(
-    async (error) => {
-      await Promise.all(keepers.map((keeper) => keeper.stop()));
-      throw error;
-    },
-  );
   return {
+    ready: Promise.all(keepers.map((keeper) => keeper.ready)).then(() => undefined),
     broken,
     async stop() {
       for (const keeper of keepers.toReversed()) await keeper.stop();
@@ -52,17 +52,18 @@ export async function supervise(options: SuperviseOptions): Promise<House> {
 
 function keepRoom(room: string, options: SuperviseOptions, breakHouse: (error: Error) => void) {
   const { promise: ready, resolve: isReady } = Promise.withResolvers<void>();
+  const { longestWaitMs: longestMs = LONGEST_WAIT_MS } = options;
+  const backOff = createBackOff({ firstMs: FIRST_WAIT_MS, longestMs });
   let child: ChildProcess;
   let stopping = false;
-  let wait = FIRST_WAIT_MS;
   let timer: NodeJS.Timeout | undefined;
 
-  function start(): void {
+  function start(onReady: () => void): void {
     const startedAt = performance.now();
     child = startRoom(room, options.config);
     options.onStart?.(room, child.pid);
     child.on('message', (message) =>
-      message === 'ready' ? isReady() : options.onMessage(room, message),
+      message === 'ready' ? onReady() : options.onMessage(room, message),
     );
     child.once('exit', (code, signal) => {
       if (stopping) return;
@@ -72,10 +73,13 @@ function keepRoom(room: string, options: SuperviseOptions, breakHouse: (error: E
   }
 
   function startAgain(how: string, lastedMs: number): void {
-    if (lastedMs > WELL_MS) wait = FIRST_WAIT_MS;
+    if (lastedMs > WELL_MS) backOff.reset();
+    const wait = backOff.next();
     options.say(`${room} ended (${how}); starting it again in ${wait / 1000} s.`);
-    timer = setTimeout(start, wait);
-    wait = Math.min(wait * 2, options.longestWaitMs ?? LONGEST_WAIT_MS);
+    timer = setTimeout(start, wait, () => {
+      isReady();
+      options.say(`${room} is back.`);
+    });
   }
 
   const pulse = watchPulse({
@@ -93,7 +97,7 @@ function keepRoom(room: string, options: SuperviseOptions, breakHouse: (error: E
     await stopChild(child);
   }
 
-  start();
+  start(isReady);
   return { ready, stop };
 }
 

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { SECOND_MS } from '../../domain/time.ts';
 import { systemClock } from '../../infra/clock.ts';
 
+/** Whose pulse, and how often it is felt: every 15 s, frozen after 60 s unless told otherwise. */
 export interface PulseOptions {
   /** The file that the room's heartbeat writes, see `startHeartbeat`. */
   readonly file: string;

@@ -9,6 +9,7 @@ export function whatRunsWhere(config: Config, tookMs: number): string[] {
     `  map and API    http://${host}:${config.http}   (API page: /docs)`,
     `  sensors        ${doorOf(config, host)}    topic poyang/<device>/<codec>`,
     ...elsewhere(config),
+    ...(isLocal(config.bind) ? [] : [OPEN]),
     `  data           ${config.data}`,
     `  credentials    ${config.data}/credentials.json (readable by you only)`,
     config.simulator
@@ -17,6 +18,13 @@ export function whatRunsWhere(config: Config, tookMs: number): string[] {
     '  Ctrl-C stops it.',
     '',
   ];
+}
+
+const OPEN =
+  '  open           to other machines: MQTT carries secrets in plain text, and the page asks nobody who they are';
+
+function isLocal(bind: string): boolean {
+  return bind.startsWith('127.') || bind === '::1' || bind === 'localhost';
 }
 
 function doorOf({ broker, mqtt }: Config, host: string): string {

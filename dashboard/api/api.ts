@@ -24,6 +24,8 @@ export interface ApiDeps
   readonly bind: string;
   /** Folder of the built web page; it need not exist. */
   readonly page: string;
+  /** Proves that the store does its work, or throws. */
+  readonly probeStore: () => Promise<void>;
   readonly stations: Followed<Station>;
   readonly warnings: Followed<WarningEvent>;
   readonly live: LiveState;

@@ -1,11 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { HealthAnswer } from '../../domain/api-answers.ts';
-import { HOUR_MS, MINUTE_MS } from '../../domain/time.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
 import { observations, raw } from '../../domain/topics.ts';
 import type { ApiDeps } from './api.ts';
 
 type Part = HealthAnswer['parts'][number];
 
-/** Asks every part how it is; a part that cannot even be asked is not well. */
+/** Asks every part how it is; a part that cannot even be asked, or keeps one waiting, is not well. */
 export async function checkHealth(deps: ApiDeps): Promise<HealthAnswer> {
   const lag: Record<string, number> = {};
   const parts = await Promise.all([
@@ -28,11 +29,19 @@ type Finding = Omit<Part, 'name'>;
 
 async function part(name: string, check: () => Promise<Finding>): Promise<Part> {
   try {
-    return { name, ...(await check()) };
+    return { name, ...(await Promise.race([check(), tooLate()])) };
   } catch (error) {
     return { name, ok: false, detail: error instanceof Error ? error.message : String(error) };
   }
 }
+
+async function tooLate(): Promise<never> {
+  await pause(LONGEST_WAIT_MS, undefined, { ref: false });
+  throw new Error(`did not answer within ${LONGEST_WAIT_MS / SECOND_MS} s`);
+}
+
+/** Whoever asks for health gives up waiting himself after some more. */
+const LONGEST_WAIT_MS = 5 * SECOND_MS;
 
 async function logHealth({ log }: ApiDeps, lag: Record<string, number>): Promise<Finding> {
   lag['raw'] = await log.lag(raw, 'quality');
@@ -41,9 +50,8 @@ async function logHealth({ log }: ApiDeps, lag: Record<string, number>): Promise
   return { ok: most <= MOST_LAG, detail: `${most} records wait to be processed` };
 }
 
-async function storeHealth({ store, clock }: ApiDeps): Promise<Finding> {
-  const to = clock.now();
-  await store.range({ station: 'health', property: 'stage', from: to - 1, to, limit: 1 });
+async function storeHealth({ probeStore }: ApiDeps): Promise<Finding> {
+  await probeStore();
   return { ok: true, detail: 'answers' };
 }
 

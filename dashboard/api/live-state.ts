@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises';
 import type { Observation } from '../../domain/observation.ts';
 import { propertyOf } from '../../domain/property.ts';
 import { observations } from '../../domain/topics.ts';
@@ -116,10 +116,12 @@ async function replace(board: LatestBoard, store: Store, series: LatestPoint): P
   if (before !== undefined) board.apply([before]);
 }
 
-/** Reads the hour before each newest point, a series at a time, so that trends do not start from nothing. */
+/**
+ * Reads the hour before each newest point, so that trends do not start from nothing: a series at a time, with rests, for
+ * there may be 20,000 and the house is just starting.
+ */
 async function recallTrends(board: LatestBoard, store: Store, signal: AbortSignal): Promise<void> {
   for (const series of board.series()) {
-    if (signal.aborted) return;
     const to = series.newest?.time;
     if (to === undefined || propertyOf(series.property)?.kind === 'total') continue;
     const points = await store.range({
@@ -131,6 +133,8 @@ async function recallTrends(board: LatestBoard, store: Store, signal: AbortSigna
     points.times.forEach((_, index) => {
       board.recall(series, pointAt(points, index, series));
     });
-    await breathe();
+    await wait(REST_MS, undefined, { signal });
   }
 }
+
+const REST_MS = 2;

@@ -6,7 +6,7 @@ import { minMaxLttb } from './minmax-lttb.ts';
 /** The columns of a series that people see. */
 export type SeriesPoints = Pick<Points, 'times' | 'values' | 'flags' | 'reasons'>;
 
-/** A range in parts of some thousand points, so that a long one holds neither the memory nor other questions up. */
+/** A range in parts of some thousand points, so that it may be of any length: it is never in memory as a whole. */
 export async function* partsOf(store: Store, query: RangeQuery): AsyncGenerator<SeriesPoints> {
   for (let from = query.from; ; ) {
     const part = await store.range({ ...query, from, limit: PART });
@@ -15,22 +15,6 @@ export async function* partsOf(store: Store, query: RangeQuery): AsyncGenerator<
     from = (part.times.at(-1) ?? from) + 1;
     await breathe();
   }
-}
-
-/** A whole range at once; undefined when it has more than `most` points. */
-export async function wholeRange(
-  store: Store,
-  query: RangeQuery,
-  most: number,
-): Promise<SeriesPoints | undefined> {
-  const parts: SeriesPoints[] = [];
-  let count = 0;
-  for await (const part of partsOf(store, query)) {
-    parts.push(part);
-    count += part.times.length;
-    if (count > most) return undefined;
-  }
-  return joined(parts, count);
 }
 
 /**
@@ -44,26 +28,6 @@ export function thinned(points: SeriesPoints, most: number): SeriesPoints {
 }
 
 const PART = 20_000;
-
-function joined(parts: readonly SeriesPoints[], count: number): SeriesPoints {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
-  const whole = {
-    times: new Float64Array(count),
-    values: new Float64Array(count),
-    flags: new Uint8Array(count),
-    reasons: new Uint16Array(count),
-  };
-  let at = 0;
-  for (const part of parts) {
-    whole.times.set(part.times, at);
-    whole.values.set(part.values, at);
-    whole.flags.set(part.flags, at);
-    whole.reasons.set(part.reasons, at);
-    at += part.times.length;
-  }
-  return whole;
-}
 
 function withoutFailed(points: SeriesPoints): SeriesPoints {
   if (!points.flags.includes(FAIL)) return points;

@@ -6,6 +6,7 @@ import { PoyangError } from '../../domain/errors.ts';
 import { stations, warnings } from '../../domain/topics.ts';
 import { type Config, PROJECT } from '../../infra/config.ts';
 import type { Room, RoomContext } from '../../infra/room.ts';
+import { openProbe } from '../../infra/store/open-store.ts';
 import type { Api, ApiDeps } from './api.ts';
 import { buildServer } from './build-server.ts';
 import { createEventStream } from './event-stream.ts';
@@ -76,6 +77,7 @@ async function gatherDeps(context: RoomContext, signal: AbortSignal): Promise<Ap
     ...context,
     bind: config.bind,
     page,
+    probeStore: await openProbe(config, context),
     stations: registry,
     warnings: newestWarnings,
     live,

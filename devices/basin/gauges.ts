@@ -5,6 +5,12 @@ import { LAKE_GAUGES, YANGTZE_GAUGES } from './lake-gauges.ts';
 import { RESERVOIRS, type ReservoirName, reservoirStage } from './reservoirs.ts';
 import { RIVER_GAUGES } from './river-gauges.ts';
 
+/** The stations of the registry that the model knows, by id. */
+export const gaugedStations = () => [
+  ...Object.keys({ ...RIVER_GAUGES, ...LAKE_GAUGES, ...YANGTZE_GAUGES, ...DAMS }),
+  'hukou',
+];
+
 /** Stage at a station of the registry, m of its own datum; undefined where the model has no water. */
 export function stageAt(station: string, state: BasinState): number | undefined {
   if (station === 'hukou') return state.lake.hukou;

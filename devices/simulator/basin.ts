@@ -1,8 +1,7 @@
 import type { Station } from '../../domain/station.ts';
 
 /**
- * A basin that can be asked what its sensors would say. The first one (first-basin.ts) is a handful of linear
- * reservoirs; a hydrological model takes its place behind this interface.
+ * A basin that can be asked what its sensors would say.
  * Is: pure and seeded; asked twice, in any order, it gives the same answer. Is not: faulty (see faults.ts).
  */
 export interface Basin {

@@ -33,6 +33,7 @@ export function openDoor({ mqttUrl, certificates, username, password, log }: Doo
     // The house keeps no subscriptions for us; what was not acknowledged waits in the client, not in the broker.
     clean: true,
     reconnectPeriod: RECONNECT_MS,
+    reconnectOnConnackError: true, // an account that is disabled today may be enabled tomorrow
     connectTimeout: 10_000,
   });
   tellChanges(client, log);
@@ -61,11 +62,24 @@ function tellChanges(client: MqttClient, log: (message: string) => void): void {
     told = message;
   };
   client.on('connect', () => told !== '' && tell('The house takes the simulated readings again.'));
-  client.on('error', (error) =>
-    tell(`The house does not let the simulated gear in (${error.message}); it goes on knocking.`),
-  );
-  client.on('close', () => {
-    if (client.disconnecting) return;
-    tell('No connection to the house; simulated readings wait and are sent when it is back.');
+  let why = unreachable('');
+  client.on('error', (error) => {
+    why = reasonOf(error);
   });
+  client.on('close', () => {
+    if (!client.disconnecting) tell(why);
+    why = unreachable('');
+  });
+}
+
+/** A code that is a number is the house's own answer in CONNACK. */
+function reasonOf({ code, message }: Error & { code?: number | string }): string {
+  if (typeof code === 'number') {
+    return `The house does not let the simulated gear in (${message}); it goes on knocking.`;
+  }
+  return unreachable(code === 'ECONNREFUSED' ? '' : ` (${message})`);
+}
+
+function unreachable(detail: string): string {
+  return `No connection to the house${detail}; simulated readings wait and are sent when it is back.`;
 }

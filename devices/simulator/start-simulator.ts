@@ -2,18 +2,20 @@ import type { Station } from '../../domain/station.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import type { Span } from './basin.ts';
 import { type DoorOptions, openDoor } from './door.ts';
-import { createFirstBasin } from './first-basin.ts';
 import { fillHistory, type HistoryProgress } from './history.ts';
+import { createHydrologicalBasin } from './hydrological-basin.ts';
 import { goLive } from './live.ts';
-import type { Scenario } from './season.ts';
+import type { Scenario } from './weather/scenarios.ts';
 
 export interface SimulatorOptions extends DoorOptions {
   readonly stations: readonly Station[];
   readonly clock: { now(): number };
   /** Another seed, other weather and other faults. Default 6. */
   readonly seed?: number;
-  /** Default flood: there is always something to see. */
+  /** Default normal: the weather and the water of the calendar. */
   readonly scenario?: Scenario;
+  /** How far the basin's time runs ahead of the clock, ms, in whole days; default 0. */
+  readonly offset?: number;
   /** Spans of the past to fill in the background; see `historyToFill`. Default none. */
   readonly history?: readonly Span[];
   readonly onProgress?: (progress: HistoryProgress) => void;
@@ -28,10 +30,15 @@ export interface SimulatorOptions extends DoorOptions {
 export async function startSimulator(
   options: SimulatorOptions,
 ): Promise<{ stop(): Promise<void> }> {
-  const { stations, clock, seed = 6, scenario = 'flood', history = [] } = options;
+  const { stations, clock, seed = 6, history = [] } = options;
   const from = clock.now();
   const earliest = Math.min(from, ...history.map((span) => span.from));
-  const basin = createFirstBasin({ seed, scenario, from: earliest - LOOK_BACK_MS });
+  const basin = createHydrologicalBasin({
+    seed,
+    scenario: options.scenario ?? 'normal',
+    from: earliest - LOOK_BACK_MS,
+    offset: options.offset ?? 0,
+  });
   const door = openDoor(options);
   const gear = { basin, stations, seed, door };
 

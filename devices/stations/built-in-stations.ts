@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Station } from '../../domain/station.ts';
-import { levelsOf, type WarningProfile } from './levels.ts';
+import { levelsOf } from './levels.ts';
 
 /** The data files beside this one, each a group of stations with what they share. */
 const FILES = [
@@ -25,12 +25,12 @@ const Group = z.strictObject({
 
 /**
  * The stations of Poyang Lake, its rivers and the Yangtze reach, parsed from the data files: every figure with its
- * source, neighbours in both directions, warning levels drawn by `profile`. Throws when a data file is wrong.
+ * source, neighbours in both directions, warning levels drawn from published lines. Throws when a data file is wrong.
  */
-export function builtInStations(profile: WarningProfile = 'national'): Station[] {
+export function builtInStations(): Station[] {
   return withUpstream(FILES.flatMap(stationsOf)).map((station) => ({
     ...station,
-    levels: levelsOf(station, profile),
+    levels: levelsOf(station),
   }));
 }
 

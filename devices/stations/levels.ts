@@ -4,24 +4,16 @@ import type { Level, Station } from '../../domain/station.ts';
 import type { Words } from '../../domain/words.ts';
 
 /**
- * How warning levels are drawn from published lines: see docs/decisions/0005-warning-profiles.md.
- * national: the trial criteria of 2013 (blue near warning, yellow warning, orange guarantee, red highest on record).
- * jiangxi: what the province was seen to do (blue at the warning stage, then 1, 2 and 3 m over it).
- */
-export type WarningProfile = 'national' | 'jiangxi';
-
-/**
  * A station's warning levels, in metres of its own datum: those written in its registry entry, and for every other
- * severity of flood what the profile draws from its warning stage, guarantee stage and records. Within a hazard
+ * severity of flood what the national profile draws from its warning stage, guarantee stage and records. Within a hazard
  * they ascend strictly from mild to grave; a milder line that a graver one makes unreachable is left out.
  */
 export function levelsOf(
   station: Pick<Station, 'levels' | 'warningStage' | 'guaranteeStage' | 'records'>,
-  profile: WarningProfile = 'national',
 ): Level[] {
   const written = new Set(station.levels.map(({ hazard, severity }) => `${hazard} ${severity}`));
   const drawn = SEVERITIES.flatMap((severity) => {
-    const line = PROFILES[profile][severity](station);
+    const line = PROFILE[severity](station);
     return line && !written.has(`flood ${severity}`) ? [floodLevel(severity, line)] : [];
   });
   return reachable([...station.levels, ...drawn]);
@@ -36,38 +28,26 @@ const NEAR_M = 0.5;
 /** How far back a stage must go before a warning steps down: this house's choice, above waves and rounding. */
 const HYSTERESIS_M = 0.1;
 
-const WARNING = { zh: '警戒水位', en: 'Warning stage' };
-
-const PROFILES: Record<WarningProfile, Record<Severity, (lines: Lines) => Line>> = {
-  national: {
-    blue: ({ warningStage }) => offset(warningStage, -NEAR_M, NEAR),
-    yellow: ({ warningStage }) => line(WARNING, warningStage),
-    orange: ({ guaranteeStage }) => line({ zh: '保证水位', en: 'Guarantee stage' }, guaranteeStage),
-    red: ({ records }) => line({ zh: '历史最高水位', en: 'Highest on record' }, highest(records)),
-  },
-  jiangxi: {
-    blue: ({ warningStage }) => line(WARNING, warningStage),
-    yellow: ({ warningStage }) => offset(warningStage, 1, SEEN),
-    orange: ({ warningStage }) => offset(warningStage, 2, SEEN),
-    red: ({ warningStage }) => offset(warningStage, 3, SEEN),
-  },
+/** The national trial criteria of 2013: see docs/decisions/0005-warning-profiles.md. */
+const PROFILE: Record<Severity, (lines: Lines) => Line> = {
+  blue: ({ warningStage }) => near(warningStage),
+  yellow: ({ warningStage }) => line({ zh: '警戒水位', en: 'Warning stage' }, warningStage),
+  orange: ({ guaranteeStage }) => line({ zh: '保证水位', en: 'Guarantee stage' }, guaranteeStage),
+  red: ({ records }) => line({ zh: '历史最高水位', en: 'Highest on record' }, highest(records)),
 };
-
-const NEAR = '"near the warning stage" (trial criteria of 2013) taken as 0.5 m below it';
-const SEEN = 'inferred from warnings that Jiangxi issued in 2017-2024';
 
 function line(name: Words, figure: Figure | undefined): Line {
   return figure && { name, figure };
 }
 
 /** A line of our own making is never verified, whatever it leans on. */
-function offset(figure: Figure | undefined, metres: number, why: string): Line {
-  if (!figure) return undefined;
-  const by = `${metres < 0 ? '−' : '+'} ${Math.abs(metres)} m`;
-  const value = Math.round((figure.value + metres) * 1000) / 1000;
+function near(warningStage: Figure | undefined): Line {
+  if (!warningStage) return undefined;
+  const value = Math.round((warningStage.value - NEAR_M) * 1000) / 1000;
+  const why = `"near the warning stage" (trial criteria of 2013) taken as ${NEAR_M} m below it`;
   return {
-    name: { zh: `警戒 ${by}`, en: `Warning stage ${by}` },
-    figure: { value, verified: false, source: `${why}; warning stage: ${figure.source}` },
+    name: { zh: `警戒 − ${NEAR_M} m`, en: `Warning stage − ${NEAR_M} m` },
+    figure: { value, verified: false, source: `${why}; warning stage: ${warningStage.source}` },
   };
 }
 

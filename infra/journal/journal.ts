@@ -1,5 +1,5 @@
 /**
- * What happened, kept for people to look up: warning events, rejects, device events. One document an entry.
+ * What happened, kept for people to look up: warning events and rejects. One document an entry.
  * Beside the store because these are few, textual and asked for by kind and time, newest first.
  */
 export interface Journal {

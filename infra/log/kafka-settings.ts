@@ -28,7 +28,7 @@ export interface KafkaSettings {
 export function parseKafkaSettings(url: string): KafkaSettings {
   const [, brokers = '', query = ''] = /^kafka:\/\/([^/?#]*)\/?(?:\?(.*))?$/.exec(url) ?? [];
   if (brokers.includes('@')) throw wrong('address', PASSWORD_BY_FILE);
-  if (!BROKERS.test(brokers)) throw wrong('address', 'it is kafka://host:port,host:port…');
+  if (!BROKERS.test(brokers)) throw wrong('address', 'it reads kafka://host:port,host:port');
 
   const parsed = Parameters.safeParse(Object.fromEntries(new URLSearchParams(query)));
   if (!parsed.success) {
@@ -100,5 +100,5 @@ function secretIn(path: string): string {
 }
 
 function wrong(part: string, why: string): PoyangError {
-  return new PoyangError('CONFIG', `The ${part} of the log's address kafka://… is wrong: ${why}.`);
+  return new PoyangError('CONFIG', `The setting log is wrong: ${part}: ${why}.`);
 }

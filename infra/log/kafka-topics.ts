@@ -21,7 +21,7 @@ export function kafkaTopics(client: () => Promise<KafkaClient>): KafkaTopics {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const partitions = await partitionsIn(await client(), name);
       if (partitions.length > 0) return partitions;
-      await pause(PAUSE_MS); // a broker that just started may not know its topics yet
+      await pause(PAUSE_MS); // a broker that just started, or just made them, may not know its topics yet
     }
     throw new PoyangError(
       'CONFIG',
@@ -41,7 +41,7 @@ export function kafkaTopics(client: () => Promise<KafkaClient>): KafkaTopics {
 }
 
 const TIMEOUT_MS = 10_000;
-const ATTEMPTS = 4;
+const ATTEMPTS = 20;
 const PAUSE_MS = 500;
 
 async function partitionsIn(client: KafkaClient, topic: string): Promise<TopicPartition[]> {

@@ -52,6 +52,7 @@ export function embeddedStore(options: EmbeddedStoreOptions): Store {
         const some = observations.slice(at, at + MOST_AT_ONCE);
         translated(file, () => opened?.write(some));
       }
+      return [];
     },
     range: async (query) => range(query),
     latest: async () => reading(({ latest }) => latest()) ?? [],

@@ -22,7 +22,7 @@ export function influxCanary(settings: InfluxSettings, clock: Clock): Canary {
     if (refusal) throw new PoyangError('STORE_UNAVAILABLE', `InfluxDB refuses: ${refusal.reason}`);
     const read = `SELECT sung FROM canary WHERE time = ${place}`;
     const { value: table } = await client.query(bucket, read).next();
-    if (table?.rows[0]?.[1] === sung) return;
+    if (Number(table?.rows[0]?.[1]) >= sung) return; // later: another question came meanwhile
     throw new PoyangError(
       'STORE_UNAVAILABLE',
       'InfluxDB does not give back what was just written.',

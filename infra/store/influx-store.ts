@@ -1,20 +1,16 @@
 import { type Clock, systemClock } from '../clock.ts';
 import { influxClient } from '../influx/influx-client.ts';
 import { bucketsOf, type InfluxSettings } from '../influx/influx-settings.ts';
-import { type Logger, silentLogger } from '../logger.ts';
 import { aggregatePoints } from './aggregate-points.ts';
 import { readLatest } from './influx-latest.ts';
 import { influxReader } from './influx-reader.ts';
-import { influxWriter, logRefused, type OnRefused } from './influx-writer.ts';
+import { influxWriter } from './influx-writer.ts';
 import { mayBeLatest } from './record.ts';
 import type { Store } from './store.ts';
 
 export interface InfluxStoreOptions {
   readonly readOnly?: boolean;
-  readonly logger?: Logger;
   readonly clock?: Clock;
-  /** Without it they are logged. */
-  readonly onRefused?: OnRefused;
 }
 
 /**
@@ -22,16 +18,16 @@ export interface InfluxStoreOptions {
  * processes may write at once as long as no two write the same series. Throws STORE_UNAVAILABLE or DISK_FULL.
  */
 export function influxStore(settings: InfluxSettings, options: InfluxStoreOptions = {}): Store {
-  const { readOnly = false, clock = systemClock, logger = silentLogger } = options;
+  const { readOnly = false, clock = systemClock } = options;
   const client = influxClient(settings);
   const buckets = bucketsOf(settings);
   const read = influxReader(client, buckets.observations, clock);
-  const write = influxWriter(client, settings, options.onRefused ?? logRefused(logger));
+  const write = influxWriter(client, settings);
 
   return {
     async write(observations) {
       if (readOnly) throw new Error('this store was opened for reading');
-      await write(observations);
+      return write(observations);
     },
     range: read.range,
     async latest() {

@@ -1,28 +1,21 @@
 import type { Observation } from '../../domain/observation.ts';
 import type { InfluxClient } from '../influx/influx-client.ts';
 import { bucketsOf, type InfluxSettings } from '../influx/influx-settings.ts';
-import { type Refused, writeLines } from '../influx/write-lines.ts';
-import type { Logger } from '../logger.ts';
+import { writeLines } from '../influx/write-lines.ts';
 import { continuity } from './influx-continuity.ts';
 import { latestWriter } from './influx-latest.ts';
 import { asStored, lineOf } from './influx-observation.ts';
-
-/** Takes what the server refuses and why, before `write` resolves. */
-export type OnRefused = (refused: readonly Refused<Observation>[]) => Promise<void>;
+import type { Refused, Store } from './store.ts';
 
 /** Writes one batch after the other, each over several connections. Throws as the client does. */
-export function influxWriter(
-  client: InfluxClient,
-  settings: InfluxSettings,
-  onRefused: OnRefused,
-): (observations: readonly Observation[]) => Promise<void> {
+export function influxWriter(client: InfluxClient, settings: InfluxSettings): Store['write'] {
   const buckets = bucketsOf(settings);
   const latest = latestWriter(client, buckets.latest);
   const isContinuous = continuity();
   const to = { bucket: buckets.observations, precision: 'ms', lineOf } as const;
   let before: Promise<unknown> = Promise.resolve();
 
-  async function writeBatch(batch: readonly Observation[]): Promise<void> {
+  async function writeBatch(batch: readonly Observation[]): Promise<readonly Refused[]> {
     if (!isContinuous(batch)) latest.forget();
     const lanes = lanesOf(batch, settings.connections);
     const refused = await all(
@@ -31,16 +24,15 @@ export function influxWriter(
         return writeLines(client, { ...to, items });
       }),
     );
-    if (refused.length === 0) return;
-    await latest.withdraw(refused.map(({ item }) => item));
-    await onRefused(refused);
+    if (refused.length > 0) await latest.withdraw(refused.map(({ item }) => item));
+    return refused.map(({ item, reason }) => ({ observation: item, reason }));
   }
 
   return (observations) => {
     const writing = before.then(async () => {
-      if (observations.length === 0) return;
+      if (observations.length === 0) return [];
       try {
-        await writeBatch(observations.map(asStored));
+        return await writeBatch(observations.map(asStored));
       } catch (error) {
         latest.forget();
         throw error;
@@ -48,18 +40,6 @@ export function influxWriter(
     });
     before = writing.catch(() => undefined);
     return writing;
-  };
-}
-
-/** What is refused is logged as an error, for it is lost from the store. */
-export function logRefused(logger: Logger): OnRefused {
-  return async (refused) => {
-    for (const { item, reason } of refused) {
-      logger.error(
-        `InfluxDB refuses ${item.station}/${item.property} at ${item.time} (raw ${item.raw.partition}-${item.raw.offset})`,
-        reason,
-      );
-    }
   };
 }
 

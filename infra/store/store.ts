@@ -7,10 +7,11 @@ import type { Observation } from '../../domain/observation.ts';
 export interface Store {
   /**
    * Durable and visible to every reader when it resolves. Writing (series, time) again replaces it: twice is once.
-   * A value that is no finite number is kept as missing, flag 9.
+   * A value that is no finite number is kept as missing, flag 9. Resolves with those that the store refuses for what they are,
+   * which writing again does not mend, and has written the others.
    * Rejects with DISK_FULL or STORE_UNAVAILABLE; the batch may then be written again as a whole.
    */
-  write(observations: readonly Observation[]): Promise<void>;
+  write(observations: readonly Observation[]): Promise<readonly Refused[]>;
   /** A series' observations in order of time, all flags included. */
   range(query: RangeQuery): Promise<Points>;
   /** Of every series, the newest observation whose flag is good, not evaluated or suspect (1, 2, 3). */
@@ -18,6 +19,12 @@ export interface Store {
   /** Statistics of a series by step, always equal to what `range` would give, late readings included. */
   aggregate(query: AggregateQuery): Promise<Aggregate[]>;
   close(): Promise<void>;
+}
+
+export interface Refused {
+  readonly observation: Observation;
+  /** In the store's own words. */
+  readonly reason: string;
 }
 
 export interface RangeQuery {

@@ -1,3 +1,4 @@
+import type { Observation } from '../../domain/observation.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { RejectReason } from '../../domain/reject.ts';
 import type { MonitoredSeries, MonitoredStation } from './monitored.ts';
@@ -49,6 +50,11 @@ export function wrongClock(
   reason: 'clock_future' | 'clock_past',
 ): Fault {
   return { reason, detail: `${element} at ${moment(time)}`, time };
+}
+
+/** The store will not take the observation. */
+export function refusedByStore({ property, time }: Observation, reason: string): Fault {
+  return { reason: 'refused_by_store', detail: `${property} at ${moment(time)}: ${reason}` };
 }
 
 function moment(time: number): string {

@@ -1,13 +1,12 @@
-import type { Observation } from '../../domain/observation.ts';
 import type { RawPacket } from '../../domain/raw-packet.ts';
 import { observations, raw, rejects } from '../../domain/topics.ts';
 import type { Entry } from '../../infra/log/log.ts';
-import type { Store } from '../../infra/store/store.ts';
 import type { Processor, StreamsContext } from '../processor.ts';
-import { judgeAll } from './judge-arrivals.ts';
+import { judgeAndStore } from './judge-and-store.ts';
 import { messagesOf } from './messages-of.ts';
-import { type MonitoredSeries, monitor } from './monitored.ts';
-import { type Intake, receive } from './receive.ts';
+import { monitor } from './monitored.ts';
+import { type Receiving, receive } from './receive.ts';
+import { rejectRefused } from './refused.ts';
 import { journalEntryOf } from './reject.ts';
 
 /**
@@ -24,7 +23,7 @@ export const quality: Processor<RawPacket> = {
     const isAgain = mayHaveMet(quality.maxRecords);
     return async (entries) => {
       for (const slice of slices(entries)) {
-        await deliver(receive(slice, { stationOf, isAgain }), context);
+        await deliver(slice, { stationOf, isAgain }, context);
       }
     };
   },
@@ -58,31 +57,17 @@ function* slices(entries: readonly Entry<RawPacket>[]): Generator<readonly Entry
   if (start < entries.length) yield start === 0 ? entries : entries.slice(start);
 }
 
-async function deliver(intake: Intake, { log, store, journal }: StreamsContext): Promise<void> {
-  const told = await judgeAndStore([...intake.touched], store);
+async function deliver(
+  entries: readonly Entry<RawPacket>[],
+  receiving: Receiving,
+  { log, store, journal }: StreamsContext,
+): Promise<void> {
+  const intake = receive(entries, receiving);
+  const { told, refused } = await judgeAndStore([...intake.touched], store);
   if (told.length > 0) await log.append(observations, messagesOf(told));
-  if (intake.rejects.length > 0) {
-    await log.append(rejects, intake.rejects);
-    await journal.record(intake.rejects.map(journalEntryOf));
+  const rejected = [...intake.rejects, ...(await rejectRefused(refused, entries, log))];
+  if (rejected.length > 0) {
+    await log.append(rejects, rejected);
+    await journal.record(rejected.map(journalEntryOf));
   }
-}
-
-/** One write, and another only for late arrivals that wait for what comes before them. Returns what is to be told. */
-async function judgeAndStore(
-  touched: readonly MonitoredSeries[],
-  store: Store,
-): Promise<Observation[]> {
-  const told: Observation[][] = [];
-  for (let waiting = touched; waiting.length > 0; waiting = waiting.filter(hasArrivals)) {
-    const judged = await judgeAll(waiting, store);
-    const changed = judged.flatMap((one) => one.changed);
-    if (changed.length > 0) await store.write(changed);
-    told.push(judged.flatMap((one) => one.told));
-  }
-  for (const series of touched) series.again = false;
-  return told.flat();
-}
-
-function hasArrivals({ arrivals }: MonitoredSeries): boolean {
-  return arrivals.length > 0;
 }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { devicesCommand } from '../../commands/devices.ts';
+import { stations } from '../../domain/topics.ts';
+import { newest } from '../../infra/follow.ts';
 import { readAccounts } from '../../ingest/accounts/read-accounts.ts';
 import { verifySecret } from '../../ingest/accounts/secret.ts';
 import { ensureCredentials, readCredentials } from '../../ingest/first-start.ts';
@@ -58,6 +60,34 @@ test('a secret from a file is taken from its first line and not printed', async 
   expect(await verifySecret('a secret of my own', (await account('S1'))?.hash ?? '')).toBe(true);
 });
 
+test('a station is registered by a file, with levels drawn from its lines, and told anew', async () => {
+  const { data, log, run } = surroundings();
+  const file = join(data, 'station.json');
+  const entry = {
+    ...{ name: { zh: '站', en: 'Station' }, kind: 'river', lon: 116, lat: 29 },
+    series: [{ property: 'stage', unit: 'm', intervalSeconds: 300 }],
+  };
+  writeFileSync(file, JSON.stringify(entry));
+  const lines = await run('add', 'S1', '--station', file);
+  expect(lines[1]).toBe('Registered the station S1: 1 series, 0 warning levels.');
+  const warningStage = { value: 19, verified: false, source: 'a test' };
+  writeFileSync(file, JSON.stringify({ ...entry, warningStage }));
+  expect(await run('register', 'S1', '--station', file)).toEqual([
+    'Registered the station S1: 1 series, 2 warning levels.',
+  ]);
+  expect((await newest(log, stations)).get('S1')).toMatchObject({ origin: 'field', warningStage });
+});
+
+test('a station file that is wrong is told with its part, and nothing is added', async () => {
+  const { data, run, account } = surroundings();
+  const file = join(data, 'station.json');
+  writeFileSync(file, '{ "name": { "zh": "站", "en": "Station" }, "kind": "sea" }');
+  await expect(run('add', 'S1', '--station', file)).rejects.toThrow(/station\.json is wrong: kind/);
+  await expect(run('add', 'S1', '--station', '/nowhere')).rejects.toThrow('cannot be read');
+  await expect(run('register', 'S1')).rejects.toThrow('--station FILE');
+  expect(await account('S1')).toBeUndefined();
+});
+
 test('disable and enable change the state and leave the secret', async () => {
   const { run, account } = surroundings();
   const secret = secretIn(await run('add', 'S1'));
@@ -110,8 +140,8 @@ test.each([
   [['add', 'G1', '--role', 'gateway', '--speaks-for', 'S1,,S2'], '--speaks-for takes station ids'],
   [['add', 'S1', '--secret-file', '/nowhere/at/all'], 'cannot be read'],
   [['disable', 'S9'], 'There is no account "S9": see ./poyang devices list.'],
-  [['toString', 'S1'], 'Say what to do: add, list, disable, enable, rotate.'],
-  [[], 'Say what to do: add, list, disable, enable, rotate.'],
+  [['toString', 'S1'], 'Say what to do: add, register, list, disable, enable, rotate.'],
+  [[], 'Say what to do: add, register, list, disable, enable, rotate.'],
 ])('%j is a mistake that is told with its remedy', async (args, message) => {
   const { run } = surroundings();
   await expect(run(...args)).rejects.toMatchObject({

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   mkdirSync,
@@ -43,6 +44,25 @@ test('what npm has installed for this lockfile is left alone, the tools for test
   expect(project.npmRuns()).toEqual([]);
 });
 
+test('the page of a command brings in no tools', async () => {
+  const project = launcherIn({ 'package-lock.json': 1, 'node_modules/.package-lock.json': 2 });
+  for (const words of [['test', '--help'], ['bench', '-h'], ['--version']])
+    expect(await project.run(words)).toBe(`main ${words.join(' ')}\n`);
+  expect(project.npmRuns()).toEqual([]);
+});
+
+test('nothing is installed under a house that runs from the same folder', async () => {
+  const project = launcherIn({ 'package-lock.json': 1, 'node_modules/.package-lock.json': 2 });
+  const house = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)', project.main]);
+  onTestFinished(() => void house.kill());
+  await once(house, 'spawn');
+  await expect(project.run(['test'])).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^poyang: .* runs from this folder: stop it/),
+  });
+  expect(project.npmRuns()).toEqual([]);
+});
+
 test('another lockfile installs again, with the tools where they were', async () => {
   const project = launcherIn({
     'package-lock.json': 3,
@@ -73,6 +93,7 @@ function launcherIn(files: Record<string, number>) {
   }
   const path = [join(folder, 'bin'), dirname(process.execPath), process.env['PATH']].join(':');
   return {
+    main: join(folder, 'main.ts'),
     async run(words: string[]) {
       const options = { env: { ...process.env, PATH: path } };
       return (await promisify(execFile)(join(folder, 'poyang'), words, options)).stdout;

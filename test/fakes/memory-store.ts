@@ -28,6 +28,7 @@ export function memoryStore(): Store {
         const replaced = points[place]?.time === observation.time ? 1 : 0;
         points.splice(place, replaced, copyOf(observation));
       }
+      return [];
     },
 
     async range(query) {

@@ -64,7 +64,10 @@ export async function crashRounds(rounds: number): Promise<CrashReport> {
 }
 
 /** What was sent but not acknowledged may be stored too: at least once. It is not counted here. */
-function compare(expected: Map<string, number>, content: readonly [key: string, value: number][]) {
+export function compare(
+  expected: Map<string, number>,
+  content: readonly [key: string, value: number][],
+) {
   const seen = new Set<string>();
   let wrong = 0;
   let doubled = 0;

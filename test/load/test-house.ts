@@ -49,7 +49,7 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
   await options.seed?.(config);
 
   const pids = new Map<string, number>();
-  const house = await supervise({
+  const house = supervise({
     config,
     rooms: options.rooms ?? ['streams', 'dashboard', 'ingest'],
     onMessage: () => undefined,
@@ -57,6 +57,7 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
     longestWaitMs: 500,
     onStart: (room, pid) => pid !== undefined && pids.set(room, pid),
   });
+  await Promise.race([house.ready, house.broken]);
   const store = await openStore(config, { readOnly: true });
   return {
     config,

@@ -100,12 +100,13 @@ function mortal(context: StreamsContext) {
   let effects = 0;
 
   const may =
-    <A extends unknown[]>(effect: (...args: A) => Promise<void>) =>
-    async (...args: A): Promise<void> => {
+    <A extends unknown[], R>(effect: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
       const dies = death?.crashAt === effects++;
       if (dies && !death?.late) throw new Error('killed before');
-      await effect(...args);
+      const outcome = await effect(...args);
       if (dies) throw new Error('killed after');
+      return outcome;
     };
 
   const { store, log, journal } = context;

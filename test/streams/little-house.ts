@@ -34,7 +34,10 @@ export function station(overrides: Record<string, unknown> = {}): Station {
 }
 
 /** The room's context on ports that live in memory, with `stations` that a test may change. */
-export function littleHouse(entries: readonly Station[] = [station()]) {
+export function littleHouse(
+  entries: readonly Station[] = [station()],
+  store: Store = memoryStore(),
+) {
   const stations = new Map(entries.map((entry) => [entry.id, entry]));
   const listeners = new Set<(station: Station) => void>();
   const context: StreamsContext = {
@@ -42,7 +45,7 @@ export function littleHouse(entries: readonly Station[] = [station()]) {
     clock: { now: () => NOW },
     logger: silentLogger,
     log: memoryLog(),
-    store: memoryStore(),
+    store,
     journal: memoryJournal(),
     stations,
     onStation(listener, signal) {

@@ -73,6 +73,17 @@ export async function upRefused(
   return { code: await ended, output: output() };
 }
 
+/** Runs it and presses Ctrl-C as soon as it has printed this; to its end. */
+export async function upInterrupted(
+  options: string[],
+  printed: string,
+): Promise<{ code: number | null; output: string }> {
+  const { child, output, ended } = up(options);
+  await until(async () => output().includes(printed), 60);
+  child.kill('SIGINT');
+  return { code: await ended, output: output() };
+}
+
 function up(options: string[]) {
   const child: ChildProcess = spawn(
     process.execPath,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -9,7 +9,13 @@ import { connectAsync } from 'mqtt';
 import { expect, onTestFinished, test } from 'vitest';
 import { testGroups } from '../../commands/test-groups.ts';
 import { until } from '../load/test-house.ts';
-import { dataFolder, houseUp, type RunningHouse, upRefused } from './running-house.ts';
+import {
+  dataFolder,
+  houseUp,
+  type RunningHouse,
+  upInterrupted,
+  upRefused,
+} from './running-house.ts';
 
 interface Latest {
   latest: { station: string; property: string; time: number; value: number; flag: number }[];
@@ -95,6 +101,24 @@ test('the simulated basin comes to life on the map, and says that it is simulate
   expect(await house.interrupt()).toBe(0);
 });
 
+test('Ctrl-C while the rooms start stops them too', { timeout: 60_000 }, async () => {
+  const options = ['--data', dataFolder(onTestFinished), '--http', '0', '--mqtt', '0'];
+  const { code, output } = await upInterrupted(options, 'First start');
+  expect(code).toBe(0);
+  expect(output).not.toContain('poyang is up');
+  expect(output).toContain('Stopped.');
+});
+
+test('an address that is written wrong is told once, before anything is made', async () => {
+  const data = dataFolder(onTestFinished);
+  const refused = await upRefused(['--data', data, '--store', 'influx://x']);
+  expect(refused).toMatchObject({
+    code: 2,
+    output: expect.stringMatching(/^poyang: .*store.*\n$/),
+  });
+  expect(readdirSync(data)).toEqual([]);
+});
+
 test('a port that is taken is told in one sentence with the remedy', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
@@ -140,5 +164,10 @@ test('an option or a value that is wrong is named', async () => {
   expect(await upRefused(['--http', 'eighty'])).toMatchObject({
     code: 2,
     output: expect.stringContaining('The setting http is wrong'),
+  });
+  const data = dataFolder(onTestFinished);
+  expect(await upRefused(['--data', data, '--http', '2883', '--mqtt', '2883'])).toMatchObject({
+    code: 2,
+    output: expect.stringContaining('give them two ports'),
   });
 });

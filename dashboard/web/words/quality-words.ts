@@ -46,4 +46,5 @@ export const REJECT_WORDS: Record<RejectReason, Words> = {
   wrong_unit: { zh: '单位不符', en: 'wrong unit' },
   clock_future: { zh: '时钟超前', en: 'clock ahead' },
   clock_past: { zh: '时钟过早', en: 'clock behind' },
+  refused_by_store: { zh: '存储拒收', en: 'refused by the store' },
 };

@@ -17,13 +17,12 @@ test('a house without a reading yet is well', async () => {
 });
 
 test('health names the parts that are not well, and answers 503', async () => {
-  const house = await testApi();
+  const house = await testApi({
+    probeStore: () => Promise.reject(new Error('the store is locked')),
+  });
   await house.observe(observed());
   await eventually(() => house.deps.live.newestReceived()).toBeGreaterThan(0);
   house.clock.time += 3 * HOUR_MS;
-  house.deps.store.range = async () => {
-    throw new Error('the store is locked');
-  };
   const { status, body } = await ask(house, '/api/health');
   expect(status).toBe(503);
   expect(HealthAnswer.parse(body).parts.filter(({ ok }) => !ok)).toEqual([

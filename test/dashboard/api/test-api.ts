@@ -25,7 +25,7 @@ export interface TestApi {
 export interface TestApiOptions extends Partial<Omit<ApiDeps, 'stations' | 'warnings' | 'live'>> {
   readonly registry?: readonly Station[];
   /** Done before the API starts. */
-  readonly before?: (deps: Pick<ApiDeps, 'log' | 'store' | 'journal'>) => Promise<void>;
+  readonly before?: (deps: Pick<ApiDeps, 'log' | 'store' | 'journal'>) => Promise<unknown>;
   readonly stream?: Partial<EventStreamOptions>;
 }
 
@@ -43,6 +43,7 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
     journal: memoryJournal(),
     bind: '127.0.0.1',
     page: '/nowhere',
+    probeStore: async () => undefined,
     events: createEventStream({ boot: 'boot', ...stream }),
     ...own,
   };

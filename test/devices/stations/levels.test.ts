@@ -24,16 +24,6 @@ test('the national profile is near warning, warning, guarantee and highest on re
   expect(lines(levelsOf(station))).toEqual(['blue 19', 'yellow 19.5', 'orange 22.5', 'red 22.59']);
 });
 
-test('the Jiangxi profile starts at the warning stage and goes up by the metre', () => {
-  const station = { ...bare, warningStage: figure(19) };
-  expect(lines(levelsOf(station, 'jiangxi'))).toEqual([
-    'blue 19',
-    'yellow 20',
-    'orange 21',
-    'red 22',
-  ]);
-});
-
 test('a line that nobody published is not made up', () => {
   expect(levelsOf(bare)).toEqual([]);
   expect(lines(levelsOf({ ...bare, warningStage: figure(20) }))).toEqual([
@@ -91,12 +81,8 @@ test('whatever the lines, floods ascend and low water descends from mild to grav
     },
     { requiredKeys: ['records', 'levels'] },
   );
-  const profile = fc.constantFrom('national' as const, 'jiangxi' as const);
-  fc.assert(
-    fc.property(station, profile, (lines, drawnBy) => expectAscending(levelsOf(lines, drawnBy))),
-  );
-  for (const profile of ['national', 'jiangxi'] as const)
-    for (const { levels } of builtInStations(profile)) expectAscending(levels);
+  fc.assert(fc.property(station, (lines) => expectAscending(levelsOf(lines))));
+  for (const { levels } of builtInStations()) expectAscending(levels);
 });
 
 test('Xingzi has low-water lines, all inferred, down to the lowest on record', () => {

@@ -108,10 +108,13 @@ test('the rooms are real, and their settings are settings of the house', () => {
   }
 });
 
-test('files that settings name are mounted where they say', () => {
-  for (const { spec } of workloads) {
+test('files that settings name are mounted where they say, in the rooms that read them', () => {
+  for (const { metadata, spec } of workloads) {
     const { env, envFrom, volumeMounts } = containerOf(spec.template);
-    const shared = envFrom.length > 0 ? Object.values(settings?.data ?? {}) : [];
+    const isRead = (key: string) => key !== 'POYANG_STORE' || metadata.name !== 'ingest';
+    const shared = Object.entries(envFrom.length > 0 ? (settings?.data ?? {}) : {})
+      .filter(([key]) => isRead(key))
+      .map(([, value]) => value);
     const named = [...shared, ...env.map(({ value = '' }) => value)].flatMap(
       (value) => value.match(/\/run\/secrets\/poyang\/[\w-]+/g) ?? [],
     );

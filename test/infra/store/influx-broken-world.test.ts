@@ -97,20 +97,16 @@ describe.skipIf(noOwnInflux)(`InfluxDB in a broken world ${noOwnInflux || ''}`, 
   });
 
   test('of a batch with lines that it cannot read all others are stored, and those are named', async () => {
-    const refused: string[] = [];
-    const store = influxStore(await influx.newHouse(), {
-      onRefused: async (found) => {
-        for (const { item, reason } of found) refused.push(`${item.time} ${reason}`);
-      },
-    });
+    const store = influxStore(await influx.newHouse());
     const batch = aMinute(START, 2_000);
     batch[3] = observation({ time: START + 0.5 });
     batch[1_204] = observation({ time: 1e13 });
-    await store.write(batch);
+    const refused = await store.write(batch);
     expect((await store.range(ALL)).times).toHaveLength(1_998);
-    expect(refused).toHaveLength(2);
-    expect(refused[0]).toMatch(`${START + 0.5} unable to parse`);
-    expect(refused[1]).toMatch('time outside range');
+    expect(refused).toEqual([
+      { observation: batch[3], reason: expect.stringContaining('unable to parse') },
+      { observation: batch[1_204], reason: expect.stringContaining('time outside range') },
+    ]);
     expect((await store.latest()).map(({ time }) => time)).toEqual([START + 1_999]);
     await store.close();
   });
@@ -121,28 +117,21 @@ describe.skipIf(noOwnInflux)(`InfluxDB in a broken world ${noOwnInflux || ''}`, 
     const target = { bucket: settings.bucket, precision: 'ms' } as const;
     await client.write(target, `rainfall,station=62601200 value="a string" ${START}`);
     client.close();
-    const refused: Observation[] = [];
-    const store = influxStore(settings, {
-      onRefused: async (found) => void refused.push(...found.map(({ item }) => item)),
-    });
+    const store = influxStore(settings);
     const rain = observation({ property: 'rainfall', time: START + 1 });
-    await store.write([...aMinute(START, 50), rain, ...aMinute(START + 50, 50)]);
-    expect(refused).toEqual([rain]);
+    const refused = await store.write([...aMinute(START, 50), rain, ...aMinute(START + 50, 50)]);
+    expect(refused.map(({ observation }) => observation)).toEqual([rain]);
     expect((await store.range(ALL)).times).toHaveLength(100);
     expect((await store.latest()).map(({ property }) => property)).toEqual(['stage']);
     await store.close();
   });
 
   test('what is older than the bucket keeps is refused at once, however much it is', async () => {
-    const reasons: string[] = [];
-    const settings = await influx.newHouse({ retentionDays: 3 });
-    const store = influxStore(settings, {
-      onRefused: async (found) => void reasons.push(...found.map(({ reason }) => reason)),
-    });
+    const store = influxStore(await influx.newHouse({ retentionDays: 3 }));
     const now = Date.now();
-    await store.write([...aMinute(now - 9 * DAY_MS, 900), ...aMinute(now, 100)]);
-    expect(reasons).toHaveLength(900);
-    expect(reasons[0]).toContain('retention');
+    const refused = await store.write([...aMinute(now - 9 * DAY_MS, 900), ...aMinute(now, 100)]);
+    expect(refused).toHaveLength(900);
+    expect(refused[0]?.reason).toContain('retention');
     expect((await store.range(ALL)).times).toHaveLength(100);
     await store.close();
   });

@@ -1,0 +1,105 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { PoyangError } from '../domain/errors.ts';
+import { evaluate, type SkillRow } from '../forecasting/evaluate.ts';
+import { MODELS } from '../forecasting/models/models.ts';
+import { describeSeries, readSeries } from '../forecasting/series/read-series.ts';
+import type { Command } from './command.ts';
+import { medianTable, skillTable } from './skill/skill-table.ts';
+import { progressPrinter } from './up/progress.ts';
+
+const NAMES = [...MODELS.map(({ name }) => name), 'stack'];
+
+export const skill: Command = {
+  help: `
+Usage: ./poyang skill SERIES.json [options]
+
+Fits each forecast model to the series in the file and shows the skill it has on data that it never saw: the first 60 %
+of the valid samples are for training, the next 20 % for choosing, weighing and calibrating, the last 20 % for the test.
+
+  --models NAMES   of ${NAMES.join(', ')}, with commas between (default: all)
+  --seeds N        fit what depends on chance so many times, and show the spread (default 3)
+  --known-rain     also with the forcings over the lead known: an upper bound, which no forecast can reach
+  --series NAME    only the series whose name has this in it
+  --json FILE      write a row for each series, model, lead and known-rain setting
+
+The file says how to read a CSV file; paths are relative to it, times are local standard time:
+
+  { "series": [{ "name": "Xiushui at Yongxiu", "file": "yongxiu.csv", "time": "date", "step": "PT1H",
+    "target": { "column": "Q", "quantity": "discharge", "unit": "m3/s" },
+    "forcings": [{ "column": "P", "quantity": "rainfall", "unit": "mm" }],
+    "leads": ["PT1H", "PT6H", "PT24H"] }] }
+
+Quantities that are known: discharge, stage, rainfall, snowfall, air_temperature (degC), evaporation,
+potential_evaporation, soil_moisture, snow_water_equivalent. An empty cell is a missing value.
+
+Example
+  ./poyang skill my-river.json --models ridge,mlp,stack --seeds 1 --json skill.json`,
+
+  async run(args) {
+    const options = optionsOf(args);
+    const printer = progressPrinter(process.stdout);
+    const rows: SkillRow[] = [];
+    for (const series of options.series) {
+      process.stdout.write(`${describeSeries(series)}\n`);
+      for (const knownRain of options.knownRain && series.forcings.length > 0
+        ? [false, true]
+        : [false]) {
+        const onProgress = (progress: string) => printer.show({ progress });
+        rows.push(...(await evaluate(series, { ...options, knownRain, onProgress })));
+      }
+      printer.end();
+      process.stdout.write(`\n${skillTable(rows.filter((row) => row.series === series.name))}\n\n`);
+    }
+    if (options.series.length > 1) process.stdout.write(`${medianTable(rows)}\n`);
+    if (options.json) await writeFile(options.json, `${JSON.stringify(rows, undefined, 1)}\n`);
+    return 0;
+  },
+};
+
+function optionsOf(args: string[]) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      models: { type: 'string', default: NAMES.join(',') },
+      seeds: { type: 'string', default: '3' },
+      'known-rain': { type: 'boolean', default: false },
+      series: { type: 'string', default: '' },
+      json: { type: 'string' },
+    },
+  });
+  const [file] = positionals;
+  if (file === undefined) throw wrong('Name a series.json, see ./poyang help skill');
+  return {
+    series: chosenSeries(file, values.series),
+    models: chosenModels(values.models),
+    seeds: wholeNumber(values.seeds),
+    knownRain: values['known-rain'],
+    json: values.json,
+  };
+}
+
+function chosenSeries(file: string, part: string) {
+  const all = readSeries(file);
+  const chosen = all.filter(({ name }) => name.toLowerCase().includes(part.toLowerCase()));
+  if (chosen.length > 0) return chosen;
+  throw wrong(`${file} has no series "${part}": it has ${all.map(({ name }) => name).join(', ')}`);
+}
+
+function chosenModels(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !NAMES.includes(name));
+  if (unknown === undefined) return names;
+  throw wrong(`There is no model "${unknown}": choose of ${NAMES.join(', ')}`);
+}
+
+function wholeNumber(text: string): number {
+  const seeds = Number(text);
+  if (Number.isInteger(seeds) && seeds > 0) return seeds;
+  throw wrong(`--seeds is a whole number above 0, not "${text}"`);
+}
+
+function wrong(what: string): PoyangError {
+  return new PoyangError('CONFIG', `${what}.`);
+}

@@ -1,0 +1,11 @@
+import { climatology } from './climatology.ts';
+import type { ModelKind } from './model.ts';
+import { persistence } from './persistence.ts';
+import { quantileMlp } from './quantile-mlp.ts';
+import { ridge } from './ridge.ts';
+
+/** Every model that can be fitted to a single gauge, simplest first; the stack weighs them. */
+export const MODELS: readonly ModelKind[] = [persistence, climatology, ridge, quantileMlp];
+
+/** What a forecast is held against, as it was fitted: nobody recalibrates what is to be beaten. */
+export const REFERENCES: readonly string[] = [persistence.name, climatology.name];

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { type CsvError, parse } from 'csv-parse/sync';
+import { PoyangError } from '../../domain/errors.ts';
+
+/** A CSV file in memory: the names in its header, and its rows with their line numbers as an editor counts. */
+export interface Table {
+  readonly file: string;
+  readonly names: readonly string[];
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+/** Reads a CSV file (RFC 4180, UTF-8, with or without BOM). Throws CONFIG with the file and, where it is known, the line. */
+export function readTable(file: string): Table {
+  const records = recordsOf(file);
+  const [header, ...rows] = records.map(({ record, info }) => ({
+    line: info.lines,
+    cells: record,
+  }));
+  if (!header) throw new PoyangError('CONFIG', `${file} is empty.`);
+  return { file, names: header.cells, rows };
+}
+
+/** Where the column of that name stands. Throws CONFIG with the names that there are. */
+export function columnIndex({ file, names }: Table, name: string): number {
+  const index = names.indexOf(name);
+  if (index >= 0) return index;
+  const known = names.filter((each) => each !== '').join(', ');
+  throw new PoyangError('CONFIG', `${file} has no column "${name}": it has ${known}.`);
+}
+
+type CsvRecord = { record: string[]; info: { lines: number } };
+
+function recordsOf(file: string): CsvRecord[] {
+  try {
+    const options = { bom: true, trim: true, skip_empty_lines: true, info: true } as const;
+    return parse(readFileSync(file), options) as unknown as CsvRecord[];
+  } catch (cause) {
+    throw explained(file, cause as Error & { code?: string });
+  }
+}
+
+function explained(file: string, error: Error & { code?: string }): Error {
+  if (error.code === 'ENOENT') return wrong(`${file}: there is no such file`, error);
+  if (!error.code?.startsWith('CSV_')) return error;
+  return wrong(`${file}, line ${(error as CsvError)['lines']}: ${error.message}`, error);
+}
+
+function wrong(what: string, cause: Error): PoyangError {
+  return new PoyangError('CONFIG', `${what}.`, { cause });
+}

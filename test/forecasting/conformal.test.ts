@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { recalibrated } from '../../forecasting/conformal.ts';
+import { coverage } from '../../forecasting/metrics/coverage.ts';
+import { LEVELS, rowOf, WIDTH } from '../../forecasting/quantiles.ts';
+import { random } from '../../forecasting/random.ts';
+import { targetScale } from '../../forecasting/target-scale.ts';
+
+const scale = targetScale('stage', Float64Array.of());
+
+test.each([0.3, 1, 3])('a band %d times as wide as it should be soon keeps its word', (factor) => {
+  const count = 2_000;
+  const next = random(5);
+  const actual = Float64Array.from({ length: count }, () => 10 + next());
+  const quantiles = bands(count, (level) => 10.5 + factor * (level - 0.5));
+  const corrected = recalibrated({ quantiles, actual, issues: steps(count), lead: 3 }, scale);
+  expect(coverage(actual.subarray(200), corrected.subarray(200 * WIDTH))).toBeGreaterThan(0.87);
+  expect(coverage(actual.subarray(200), corrected.subarray(200 * WIDTH))).toBeLessThan(0.93);
+});
+
+test('what came true after an issue does not touch its forecast', () => {
+  const count = 300;
+  const next = random(9);
+  const actual = Float64Array.from({ length: count }, () => next());
+  const given = { quantiles: bands(count, (level) => level / 2), issues: steps(count), lead: 5 };
+  const before = recalibrated({ ...given, actual }, scale);
+  fc.assert(
+    fc.property(fc.integer({ min: 5, max: count - 1 }), (issue) => {
+      const changed = actual.map((value, at) => (at + given.lead > issue ? 1e6 : value));
+      const after = recalibrated({ ...given, actual: changed }, scale);
+      expect(rowOf(after, issue)).toEqual(rowOf(before, issue));
+    }),
+    { numRuns: 20 },
+  );
+});
+
+function bands(count: number, quantile: (level: number) => number): Float64Array {
+  return Float64Array.from({ length: count * WIDTH }, (_, at) => quantile(LEVELS[at % WIDTH] ?? 0));
+}
+
+function steps(count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, at) => at);
+}
