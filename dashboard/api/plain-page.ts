@@ -40,6 +40,12 @@ const UNBUILT: Words = {
   en: 'The web page is not built yet. Run:',
 };
 const AT: Words = { zh: '北京时间', en: 'Beijing time' };
+const CROSSED: Words = { zh: '越线时', en: 'when it crossed' };
+const ORIGINS: Record<Station['origin'], Words | undefined> = {
+  field: undefined,
+  simulated: { zh: '模拟数据，不是实测', en: 'simulated, not measured' },
+  replay: { zh: '历史回放，不是实况', en: 'a replay, not happening now' },
+};
 const LINE: Words = { zh: '预警线', en: 'warning line' };
 const HAZARDS: Record<Hazard, Words> = {
   flood: { zh: '洪水', en: 'flood' },
@@ -67,20 +73,23 @@ function warningList(listing: Listing): string {
   return `<h1>${TITLE[lang]}</h1>\n${list}`;
 }
 
-/** "Ⅱ Orange Severe · flood · Xingzi (62601200) · 20.12 m, warning line 19.00 m · 2020-07-12 08:00 Beijing time" */
+/** "Ⅱ Orange Severe · flood · Xingzi (62601200) · 20.12 m when it crossed, warning line 19.00 m · 2020-07-12 08:00 Beijing time" */
 function sentence(event: WarningEvent, { lang, stations }: Listing): string {
   const level = event.severity === undefined ? undefined : SEVERITY_WORDS[event.severity];
   const property = propertyOf(event.property);
   const number = (value: number) =>
     `${value.toFixed(property?.decimals ?? 2)} ${property?.unit ?? ''}`;
-  const station = stations.get(event.station)?.name[lang];
+  const station = stations.get(event.station);
   return [
     [level?.numeral, level?.colour[lang], level?.word[lang]].join(' '),
     HAZARDS[event.hazard][lang],
-    station === undefined ? event.station : `${station} (${event.station})`,
-    `${number(event.value)}, ${LINE[lang]} ${number(event.threshold)}`,
+    station === undefined ? event.station : `${station.name[lang]} (${event.station})`,
+    `${number(event.value)} ${CROSSED[lang]}, ${LINE[lang]} ${number(event.threshold)}`,
     `${beijing(event.readingTime)} ${AT[lang]}`,
-  ].join(' · ');
+    ORIGINS[station?.origin ?? 'field']?.[lang],
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }
 
 function beijing(time: number): string {

@@ -30,19 +30,25 @@ export function forget(trend: Trend, time: number): void {
   if (timeAt(trend, slot) === time) trend[2 * slot] = Number.NEGATIVE_INFINITY;
 }
 
-/** Change per hour up to a point, from the one nearest to an hour before; null with none 30 to 90 min before. */
+/**
+ * Change per hour up to a point: the slope of the straight line that lies best (least squares) among it and all points of
+ * the 90 minutes before it, so that a sensor's last digit does not turn it about. null with none of them 30 minutes old.
+ */
 export function changePerHour(trend: Trend, time: number, value: number): number | null {
-  let nearest = -1;
-  let least = HOUR_MS / 2;
+  let [count, sumX, sumY, sumXX, sumXY, oldest] = [1, 0, 0, 0, 0, 0];
   for (let slot = 0; slot < SLOTS; slot++) {
-    const off = Math.abs(time - timeAt(trend, slot) - HOUR_MS);
-    if (off > least) continue;
-    least = off;
-    nearest = slot;
+    const hours = (timeAt(trend, slot) - time) / HOUR_MS;
+    if (!(hours < 0 && hours >= -TREND_REACH_MS / HOUR_MS)) continue;
+    const rise = (trend[2 * slot + 1] ?? Number.NaN) - value;
+    count++;
+    sumX += hours;
+    sumY += rise;
+    sumXX += hours * hours;
+    sumXY += hours * rise;
+    oldest = Math.min(oldest, hours);
   }
-  if (nearest < 0) return null;
-  const change = value - (trend[2 * nearest + 1] ?? Number.NaN);
-  return (change / (time - timeAt(trend, nearest))) * HOUR_MS;
+  if (oldest > -0.5) return null;
+  return (count * sumXY - sumX * sumY) / (count * sumXX - sumX * sumX);
 }
 
 function slotOf(time: number): number {

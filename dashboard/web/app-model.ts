@@ -5,7 +5,7 @@ import { type Bounds, contains } from './board/filter.ts';
 import { BEIJING, UTC, type Zone } from './format/time.ts';
 import type { Api } from './live/api.ts';
 import type { House } from './live/house.ts';
-import { originOfAll } from './registry/origin.ts';
+import { countOrigins, type Origins, originOfAll } from './registry/origin.ts';
 import type { View } from './view/view.ts';
 import type { Theme } from './view/view-state.ts';
 import { DICTIONARIES, type Language } from './words/language.ts';
@@ -38,7 +38,8 @@ export interface AppModel extends BoardModel {
   readonly zone: ReadonlySignal<Zone>;
   /** The time that "now" means here: the house's clock, or in a replay the newest reading's, epoch ms. */
   readonly now: ReadonlySignal<number>;
-  /** What all stations with data are, if they are all the same. */
+  /** How many stations with data are what, and what they all are if they are all the same. */
+  readonly origins: ReadonlySignal<Origins>;
   readonly origin: ReadonlySignal<Station['origin'] | 'mixed'>;
   /** The chosen station. */
   readonly station: ReadonlySignal<Station | undefined>;
@@ -54,7 +55,8 @@ export function createAppModel(api: Api, house: House, view: View, own: Preferen
   const { state } = view;
   const { stations, latest } = house;
   const language = computed(() => state.value.language ?? own.language);
-  const origin = computed(() => originOfAll(stations.value, latest.value));
+  const origins = computed(() => countOrigins(stations.value, latest.value));
+  const origin = computed(() => originOfAll(origins.value));
   const now = computed(() => (origin.value === 'replay' ? newest(latest.value) : house.now.value));
   const mapBounds = signal<Bounds | undefined>(undefined);
   return {
@@ -67,6 +69,7 @@ export function createAppModel(api: Api, house: House, view: View, own: Preferen
     theme: computed(() => state.value.theme ?? own.theme.value),
     zone: computed(() => zoneOf(stations.value)),
     now,
+    origins,
     origin,
     station: computed(() => stations.value.find(({ id }) => id === state.value.station)),
     pointed: signal(undefined),

@@ -80,7 +80,7 @@ function Name({ row }: { row: BoardRow }) {
   return (
     <span class="cell name">
       <span>{name[language.value]}</span>
-      <small>{[riverName ?? id, tag].filter(Boolean).join(' · ')}</small>
+      <small>{[tag, riverName ?? id].filter(Boolean).join(' · ')}</small>
     </span>
   );
 }

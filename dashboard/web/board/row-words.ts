@@ -94,7 +94,7 @@ function marginWords(row: BoardRow, speech: Speech): Pick<RowWords, 'margin' | '
         ? { margin: '', underMargin: '' }
         : {
             margin: distanceWords(row, row.margin, speech),
-            underMargin: timeWords(row.margin, speech),
+            underMargin: timeWords(row, row.margin, speech),
           };
   }
 }
@@ -111,10 +111,12 @@ function distanceWords(row: BoardRow, margin: Margin, { words, language }: Speec
   return margin.hazard === 'flood' ? words.overLine(name, by) : words.underLine(name, by);
 }
 
-/** How long the next line is away, or why it is not nearing. */
-function timeWords(margin: Margin, { words }: Speech): string {
+/** How long the next line is away, or why it is not nearing; nothing where the trend is not known. */
+function timeWords(row: BoardRow, margin: Margin, { words }: Speech): string {
   const flood = margin.hazard === 'flood';
   if (margin.next === undefined) return flood ? words.noHigherLine : words.noLowerLine;
+  if (row.trend === undefined) return '';
+  if (trendWords(row).direction === 0) return words.steady;
   if (margin.next.hours === undefined) return flood ? words.falling : words.recovering;
   return timeToLine(margin.next.hours, words);
 }

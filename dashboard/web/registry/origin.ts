@@ -1,15 +1,22 @@
 import type { LatestEntry } from '../../../domain/api-answers.ts';
 import type { Station } from '../../../domain/station.ts';
 
-/** Where the data of all stations that have any come from: one origin, or "mixed"; "field" where there are none. */
-export function originOfAll(
+/** How many of the stations that have data have them from where. */
+export type Origins = Readonly<Record<Station['origin'], number>>;
+
+/** Counts the origins of the stations that report. */
+export function countOrigins(
   stations: readonly Station[],
   latest: ReadonlyMap<string, LatestEntry>,
-): Station['origin'] | 'mixed' {
+): Origins {
   const reporting = new Set([...latest.values()].map((entry) => entry.station));
-  const origins = new Set(
-    stations.filter((station) => reporting.has(station.id)).map((station) => station.origin),
-  );
-  if (origins.size > 1) return 'mixed';
-  return origins.values().next().value ?? 'field';
+  const counts = { field: 0, simulated: 0, replay: 0 };
+  for (const { id, origin } of stations) if (reporting.has(id)) counts[origin]++;
+  return counts;
+}
+
+/** Where all data come from: one origin, or "mixed"; "field" where there are none. */
+export function originOfAll(origins: Origins): Station['origin'] | 'mixed' {
+  const found = (['field', 'simulated', 'replay'] as const).filter((origin) => origins[origin] > 0);
+  return found.length > 1 ? 'mixed' : (found[0] ?? 'field');
 }

@@ -1,9 +1,20 @@
 import { useApp } from '../app-context.ts';
+import type { Origins } from '../registry/origin.ts';
+import type { Dictionary } from '../words/zh.ts';
 
-/** One line under the top that says so when nothing on the page was measured in the field. */
+/** One line under the top that says how much of what the page shows was not measured now. */
 export function Banner() {
-  const { origin, words } = useApp();
-  const t = words.value;
-  if (origin.value !== 'simulated' && origin.value !== 'replay') return null;
-  return <p class="banner">{origin.value === 'simulated' ? t.allSimulated : t.allReplayed}</p>;
+  const { origins, words } = useApp();
+  const told = notMeasured(origins.value, words.value);
+  return told.length === 0 ? null : <p class="banner">{told.join(' ')}</p>;
+}
+
+function notMeasured({ field, simulated, replay }: Origins, words: Dictionary): string[] {
+  const all = field + simulated + replay;
+  if (all > 0 && simulated === all) return [words.allSimulated];
+  if (all > 0 && replay === all) return [words.allReplayed];
+  return [
+    ...(simulated > 0 ? [words.partlySimulated(simulated, all)] : []),
+    ...(replay > 0 ? [words.partlyReplayed(replay, all)] : []),
+  ];
 }

@@ -12,6 +12,10 @@ export const en: Dictionary = {
   simulatedShort: 'sim.',
   allSimulated: 'Simulated data: nothing here was measured.',
   allReplayed: 'A replay: nothing here is happening now.',
+  partlySimulated: (some, all) =>
+    `${some} of ${all} stations are simulated: see “sim.” in the list.`,
+  partlyReplayed: (some, all) =>
+    `${some} of ${all} stations are a replay: see “replay” in the list.`,
   loading: 'Loading data…',
   openWarnings: 'Open warnings',
   help: 'Help',
@@ -46,6 +50,7 @@ export const en: Dictionary = {
   levelShort: (numeral) => numeral,
   recordShort: 'rec.',
   falling: 'falling',
+  steady: 'steady',
   rising: 'rising',
   recovering: 'rising',
   about: (duration) => `about ${duration}`,

@@ -10,6 +10,10 @@ export const zh = {
   simulatedShort: '模拟',
   allSimulated: '全部为模拟数据，不是实测。',
   allReplayed: '全部为历史回放，不是实况。',
+  partlySimulated: (some: number, all: number) =>
+    `${all} 站中 ${some} 站为模拟数据，列表中注“模拟”。`,
+  partlyReplayed: (some: number, all: number) =>
+    `${all} 站中 ${some} 站为历史回放，列表中注“回放”。`,
   loading: '正在取数…',
   openWarnings: '未结预警',
   help: '帮助',
@@ -44,6 +48,7 @@ export const zh = {
   levelShort: (numeral: string) => `${numeral}级`,
   recordShort: '历史',
   falling: '退水',
+  steady: '平稳',
   rising: '上涨',
   recovering: '回升',
   about: (duration: string) => `约 ${duration}`,

@@ -36,7 +36,7 @@ test('the page is served, with the open warnings for browsers without scripts', 
   expect(body).toContain('<div id="app"></div>');
   const [, list] = /<noscript>(.*)<\/noscript>\s*<\/body>/s.exec(body) ?? [];
   expect(list).toContain(
-    '<li>Ⅰ Red Extreme · flood · Station A (A) · 22.50 m, warning line 22.00 m · 2026-07-01 08:00 Beijing time</li>',
+    '<li>Ⅰ Red Extreme · flood · Station A (A) · 22.50 m when it crossed, warning line 22.00 m · 2026-07-01 08:00 Beijing time</li>',
   );
 });
 
@@ -86,6 +86,14 @@ test('/plain lists the open warnings in the asked language, worst first', async 
   );
   expect((await api.inject('/plain?lang=en')).body).toContain('<html lang="en">');
   expect((await api.inject('/plain?lang=xx')).statusCode).toBe(200);
+});
+
+test('a page without scripts says of a simulated station that it is', async () => {
+  const { api } = await testApi({
+    registry: [station('A', { origin: 'simulated' })],
+    before: ({ log }) => log.append(warnings, OPEN),
+  });
+  expect((await api.inject('/plain?lang=en')).body).toContain('simulated, not measured');
 });
 
 test('a name cannot smuggle in markup', async () => {

@@ -4,14 +4,24 @@ import { changePerHour, emptyTrend, forget, remember } from '../../../dashboard/
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 import { SEEDED, T0 } from './made.ts';
 
-test('tells the change since an hour ago', () => {
+test('tells the slope of all points of the last 90 minutes', () => {
   const trend = emptyTrend();
+  remember(trend, T0 - 2 * HOUR_MS, 99);
   remember(trend, T0 - HOUR_MS, 18);
   remember(trend, T0 - HOUR_MS / 2, 18.4);
   expect(changePerHour(trend, T0, 18.6)).toBeCloseTo(0.6);
 });
 
-test('tells it per hour when the nearest point is not quite an hour away', () => {
+test('is not turned about by the last digit of one point', () => {
+  const trend = emptyTrend();
+  for (let minutes = 5; minutes <= 90; minutes += 5) {
+    remember(trend, T0 - minutes * MINUTE_MS, 18 - minutes / 3_000);
+  }
+  expect(changePerHour(trend, T0, 18)).toBeCloseTo(0.02);
+  expect(changePerHour(trend, T0, 17.99)).toBeGreaterThan(0.01);
+});
+
+test('tells it per hour when the only point is not an hour away', () => {
   const trend = emptyTrend();
   remember(trend, T0 - 40 * MINUTE_MS, 18);
   expect(changePerHour(trend, T0, 19)).toBeCloseTo(1.5);

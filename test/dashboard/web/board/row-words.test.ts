@@ -47,10 +47,15 @@ test('what is more than three days away is not told by the hour', () => {
   expect(say(entry({ value: 18, trendPerHour: 0.01 })).underMargin).toBe('3 天以上');
 });
 
+test('a station whose trend is not known says nothing of time', () => {
+  expect(say(entry({ value: 18, trendPerHour: null })).underMargin).toBe('');
+});
+
 test('a still stage has no direction, not even by a hair', () => {
   expect(say(entry({ value: 18, trendPerHour: -0.0002 }))).toMatchObject({
     trend: '0.0',
     direction: 0,
+    underMargin: '平稳',
   });
 });
 

@@ -3,7 +3,7 @@ import { conditionOf, staleAfter } from '../../../../dashboard/web/registry/cond
 import { layersInUse, propertyShown } from '../../../../dashboard/web/registry/layers.ts';
 import { gutterLine, shortLine } from '../../../../dashboard/web/registry/line-words.ts';
 import { linesOf } from '../../../../dashboard/web/registry/lines.ts';
-import { originOfAll } from '../../../../dashboard/web/registry/origin.ts';
+import { countOrigins, originOfAll } from '../../../../dashboard/web/registry/origin.ts';
 import { DICTIONARIES } from '../../../../dashboard/web/words/language.ts';
 import { entry, level, NOW, station } from '../example-station.ts';
 
@@ -76,7 +76,9 @@ test('the origin of all is that of the stations that report', () => {
     station({ id: 'c', origin: 'simulated' }),
   ];
   const latest = (...ids: string[]) => new Map(ids.map((id) => [id, entry({ station: id })]));
-  expect(originOfAll(stations, latest('a', 'c'))).toBe('simulated');
-  expect(originOfAll(stations, latest('a', 'b'))).toBe('mixed');
-  expect(originOfAll(stations, latest())).toBe('field');
+  const origins = (...ids: string[]) => countOrigins(stations, latest(...ids));
+  expect(origins('a', 'b', 'c')).toEqual({ field: 1, simulated: 2, replay: 0 });
+  expect(originOfAll(origins('a', 'c'))).toBe('simulated');
+  expect(originOfAll(origins('a', 'b'))).toBe('mixed');
+  expect(originOfAll(origins())).toBe('field');
 });
