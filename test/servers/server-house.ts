@@ -78,7 +78,7 @@ async function build(
 
   const pids = new Map<string, number>();
   const live = async (rooms: readonly string[], nameOf = (room: string) => room) => {
-    const house = await supervise({
+    const house = supervise({
       config,
       rooms,
       onMessage: () => undefined,
@@ -87,6 +87,7 @@ async function build(
       onStart: (room, pid) => pid !== undefined && pids.set(nameOf(room), pid),
     });
     undo.push(() => house.stop());
+    await Promise.race([house.ready, house.broken]);
     return house;
   };
   await live(['streams', 'dashboard', 'ingest']);
