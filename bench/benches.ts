@@ -11,5 +11,7 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   crash: async () => (await import('./crash.ts')).crash,
   'influx-store': async () => (await import('./influx-store.ts')).influxStoreBench,
   'kafka-log': async () => (await import('./kafka-log.ts')).kafkaLogBench,
+  servers: async () => (await import('./servers.ts')).servers,
+  faults: async () => (await import('./faults.ts')).faults,
   soak: async () => (await import('./soak.ts')).soak,
 };

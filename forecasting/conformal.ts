@@ -13,30 +13,48 @@ export interface Verified {
 }
 
 /**
- * Widens or narrows each forecast by the errors of those before it that had come true when it was issued, so that its
- * quantiles keep their word: at each level, the quantile is moved by that quantile of past errors against it, counted in
- * widths of their own band. Nothing later than an issue enters its forecast. Conformalised quantile regression (Romano,
- * Patterson & Candès 2019, arXiv:1905.03222) over a moving window, level by level.
+ * Widens or narrows each forecast by how those did that had come true when it was issued, so that its quantiles keep their word;
+ * nothing later than an issue enters its forecast. Two steps. First each level is moved by that quantile of past errors against
+ * it, counted in widths of their own band: conformalised quantile regression (Romano, Patterson & Candès 2019,
+ * arXiv:1905.03222) over a moving window. Then all are stretched about the median, a little more after each miss of the 90 %
+ * band and a little less after each hit: adaptive conformal inference (Gibbs & Candès 2021, arXiv:2106.00263), which holds
+ * the coverage in the long run whatever the river does.
  */
 export function recalibrated(
   { quantiles, actual, issues, lead }: Verified,
   { to, from }: TargetScale,
 ): Float64Array {
   const scaled = quantiles.map(to);
-  const errors = errorsInWidths(scaled, actual.map(to));
+  const observed = actual.map(to);
+  const errors = errorsInWidths(scaled, observed);
   const corrected = new Float64Array(quantiles.length);
   let shifts: Float64Array = new Float64Array(WIDTH);
-  let [known, renewedAt] = [0, 0];
+  let [known, renewedAt, stretch] = [0, 0, 1];
   for (const [row, issue] of issues.entries()) {
-    while ((issues[known] ?? issue) + lead <= issue) known++;
+    for (; (issues[known] ?? issue) + lead <= issue; known++) {
+      stretch = adapted(stretch, rowOf(corrected, known), observed[known] ?? Number.NaN);
+    }
     const recent = Math.min(known, WINDOW);
     if (recent >= FEWEST && known - renewedAt >= recent / RENEWALS) {
       shifts = shiftsOf(errors.subarray((known - recent) * WIDTH, known * WIDTH));
       renewedAt = known;
     }
-    corrected.set(moved(rowOf(scaled, row), shifts).map(from), row * WIDTH);
+    corrected.set(stretched(moved(rowOf(scaled, row), shifts), stretch), row * WIDTH);
   }
-  return corrected;
+  return corrected.map(from);
+}
+
+/** More after a miss, less after a hit, so that nine hits and a miss leave it as it was. */
+function adapted(stretch: number, band: Float64Array, observed: number): number {
+  const missed = observed < (band[0] ?? 0) || observed > (band[WIDTH - 1] ?? 0);
+  return stretch * Math.exp(LEARNING * ((missed ? 1 : 0) - 0.1));
+}
+
+const LEARNING = 0.02;
+
+function stretched(row: Float64Array, by: number): Float64Array {
+  const median = row[(WIDTH - 1) / 2] ?? Number.NaN;
+  return row.map((value) => median + by * (value - median));
 }
 
 /**

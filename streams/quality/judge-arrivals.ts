@@ -30,12 +30,28 @@ export async function judgeAll(
   touched: Iterable<MonitoredSeries>,
   store: Store,
 ): Promise<Judged[]> {
+  await recall(touched, store);
   const judged: Judged[] = [];
   for (const series of touched) {
     judged.push(judgeFromMemory(series) ?? (await judgeArrivals(store, series)));
   }
   return judged;
 }
+
+/** Reads back what is not remembered, as after a start: many at a time, for a store elsewhere takes its time for each. */
+async function recall(touched: Iterable<MonitoredSeries>, store: Store): Promise<void> {
+  const unknown = Array.from(touched).filter(({ newest }) => newest === undefined);
+  for (let at = 0; at < unknown.length; at += ABREAST) {
+    const some = unknown.slice(at, at + ABREAST);
+    await Promise.all(
+      some.map(async (series) => {
+        series.newest = await loadNewest(store, series);
+      }),
+    );
+  }
+}
+
+const ABREAST = 16;
 
 /** The same at once, where memory has all that it takes; undefined where it has not. */
 function judgeFromMemory(series: MonitoredSeries): Judged | undefined {
