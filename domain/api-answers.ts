@@ -39,7 +39,7 @@ export const LatestEntry = z.object({
   value: z.number().nullable(),
   flag: Flag,
   reasons: z.array(Reason),
-  /** Change over the last hour, canonical unit per hour; null where it cannot be told (and for totals). */
+  /** Slope of the last one to three hours, canonical unit per hour; 0 within its scatter; null where it cannot be told (and for totals). */
   trendPerHour: z.number().nullable(),
 });
 export type LatestEntry = z.infer<typeof LatestEntry>;

@@ -15,7 +15,12 @@ export const API_EVENTS = {
   station: Station,
   /** Fetch the snapshots (stations, latest, warnings) anew. Sent first to whoever names no id, or one too old. */
   reset: z.object({}),
+  /** Nothing but that the house lives: sent every BEAT_MS, without an id. */
+  beat: z.object({}),
 } as const;
+
+/** How often the house says that it lives, ms. */
+export const BEAT_MS = 10_000;
 
 export type ApiEventName = keyof typeof API_EVENTS;
 export type ApiEvent<Name extends ApiEventName> = z.infer<(typeof API_EVENTS)[Name]>;

@@ -13,7 +13,7 @@ export interface EventStream {
   connect(client: EventSink, lastEventId: string | undefined): void;
   /** No more clients can be served. */
   isFull(): boolean;
-  /** A comment to all: it keeps proxies from closing the line and finds dead ones. */
+  /** A beat to all: pages learn that the house lives, proxies keep the line open, and dead lines are found. */
   heartbeat(): void;
   /** Ends every client's answer. */
   close(): void;
@@ -87,7 +87,8 @@ export function createEventStream(options: EventStreamOptions): EventStream {
 const MIB = 1024 * 1024;
 /** A browser that lost the line comes back after this many ms. */
 const RETRY = Buffer.from('retry: 2000\n\n');
-const HEARTBEAT = Buffer.from(': still here\n\n');
+/** No part of the ring: it has no id, so that whoever comes back names the last event that told something. */
+const HEARTBEAT = Buffer.from('event: beat\ndata: {}\n\n');
 
 /** JSON has no line breaks, so the data is one line. */
 function frame(id: string, name: ApiEventName, json: string): Uint8Array {

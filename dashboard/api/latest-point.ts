@@ -95,7 +95,8 @@ function entryOf({ station, property, newest, trend }: LatestPoint): LatestEntry
   const { time, value, flag, reasons } = newest ?? NOTHING;
   // A suspect value has no trend: it would tell of the fault, not of the water.
   const sound = value !== null && isUsable(flag) && trend !== undefined;
-  const change = sound ? changePerHour(trend, time, value) : null;
+  const resolution = 10 ** -(propertyOf(property)?.decimals ?? 2);
+  const change = sound ? changePerHour(trend, { time, value, resolution }) : null;
   const trendPerHour = change === null ? null : Number(change.toPrecision(6));
   return { station, property, time, value, flag, reasons: reasonsOf(reasons), trendPerHour };
 }

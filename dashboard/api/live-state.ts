@@ -83,7 +83,7 @@ export async function startLiveState(options: LiveStateOptions): Promise<LiveSta
   void following.then(() => undefined); // what it throws from here on nobody handles: it ends the process
   board.takeChanges(); // nobody has asked yet: the snapshot has them
   const recall = () => recallTrends(board, store, signal).then(publishSoon);
-  void retry(recall, { ...options, what: 'Recalling the last hour' });
+  void retry(recall, { ...options, what: 'Recalling the last hours' });
   return {
     snapshot: board.snapshot,
     newestReceived: () => state.newestReceived,
@@ -117,7 +117,7 @@ async function replace(board: LatestBoard, store: Store, series: LatestPoint): P
 }
 
 /**
- * Reads the hour before each newest point, so that trends do not start from nothing: a series at a time, with rests, for
+ * Reads the hours before each newest point, so that trends do not start from nothing: a series at a time, with rests, for
  * there may be 20,000 and the house is just starting.
  */
 async function recallTrends(board: LatestBoard, store: Store, signal: AbortSignal): Promise<void> {

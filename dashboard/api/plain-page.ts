@@ -1,6 +1,6 @@
 import { propertyOf } from '../../domain/property.ts';
 import { SEVERITY_WORDS } from '../../domain/severity.ts';
-import type { Hazard, Station } from '../../domain/station.ts';
+import type { Hazard, Level, Station } from '../../domain/station.ts';
 import { HOUR_MS } from '../../domain/time.ts';
 import type { WarningEvent } from '../../domain/warning.ts';
 import type { Words } from '../../domain/words.ts';
@@ -40,17 +40,31 @@ const UNBUILT: Words = {
   en: 'The web page is not built yet. Run:',
 };
 const AT: Words = { zh: '北京时间', en: 'Beijing time' };
+const LINE: Words = { zh: '预警线', en: 'warning line' };
+const UNVERIFIED: Words = { zh: '未核实', en: 'unverified' };
 const CROSSED: Words = { zh: '越线时', en: 'when it crossed' };
+const HAZARDS: Record<Hazard, Words> = {
+  flood: { zh: '洪水', en: 'flood' },
+  low_water: { zh: '低水', en: 'low water' },
+};
+/** Of a station whose readings were not taken in the field. */
 const ORIGINS: Record<Station['origin'], Words | undefined> = {
   field: undefined,
   simulated: { zh: '模拟数据，不是实测', en: 'simulated, not measured' },
   replay: { zh: '历史回放，不是实况', en: 'a replay, not happening now' },
 };
-const LINE: Words = { zh: '预警线', en: 'warning line' };
-const HAZARDS: Record<Hazard, Words> = {
-  flood: { zh: '洪水', en: 'flood' },
-  low_water: { zh: '低水', en: 'low water' },
-};
+const COUNTED = {
+  simulated: {
+    zh: (n: number, all: number) => `${all} 站中 ${n} 站为模拟数据，不是实测。`,
+    en: (n: number, all: number) =>
+      `${n} of ${all} stations are simulated: nothing there was measured.`,
+  },
+  replay: {
+    zh: (n: number, all: number) => `${all} 站中 ${n} 站为历史回放，不是实况。`,
+    en: (n: number, all: number) =>
+      `${n} of ${all} stations are a replay: nothing there is happening now.`,
+  },
+} as const;
 
 function page({ lang }: Listing, body: string): string {
   return `<!doctype html>
@@ -70,26 +84,46 @@ function warningList(listing: Listing): string {
   const { lang, open } = listing;
   const items = open.map((event) => `<li>${escaped(sentence(event, listing))}</li>`);
   const list = items.length === 0 ? `<p>${NONE[lang]}</p>` : `<ol>\n${items.join('\n')}\n</ol>`;
-  return `<h1>${TITLE[lang]}</h1>\n${list}`;
+  return [`<h1>${TITLE[lang]}</h1>`, ...originNotes(listing), list].join('\n');
 }
 
-/** "Ⅱ Orange Severe · flood · Xingzi (62601200) · 20.12 m when it crossed, warning line 19.00 m · 2020-07-12 08:00 Beijing time" */
+/** How many stations do not speak from the field; nothing where all do. */
+function originNotes({ lang, stations }: Listing): string[] {
+  const all = [...stations.values()];
+  return (['simulated', 'replay'] as const).flatMap((origin) => {
+    const count = all.filter((station) => station.origin === origin).length;
+    return count === 0
+      ? []
+      : [`<p><strong>${COUNTED[origin][lang](count, all.length)}</strong></p>`];
+  });
+}
+
+/**
+ * "Ⅱ Orange Severe · flood · Xingzi (62601200) · 22.12 m when it crossed, Guarantee stage 22.00 m (unverified) ·
+ * 2020-07-12 08:00 Beijing time"
+ */
 function sentence(event: WarningEvent, { lang, stations }: Listing): string {
   const level = event.severity === undefined ? undefined : SEVERITY_WORDS[event.severity];
   const property = propertyOf(event.property);
   const number = (value: number) =>
     `${value.toFixed(property?.decimals ?? 2)} ${property?.unit ?? ''}`;
   const station = stations.get(event.station);
+  const line = station?.levels.find((its) => isOf(its, event));
+  const doubt = line?.verified === false ? ` (${UNVERIFIED[lang]})` : '';
   return [
     [level?.numeral, level?.colour[lang], level?.word[lang]].join(' '),
     HAZARDS[event.hazard][lang],
     station === undefined ? event.station : `${station.name[lang]} (${event.station})`,
-    `${number(event.value)} ${CROSSED[lang]}, ${LINE[lang]} ${number(event.threshold)}`,
+    `${number(event.value)} ${CROSSED[lang]}, ${line?.name[lang] ?? LINE[lang]} ${number(event.threshold)}${doubt}`,
     `${beijing(event.readingTime)} ${AT[lang]}`,
     ORIGINS[station?.origin ?? 'field']?.[lang],
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
+}
+
+function isOf(level: Level, { hazard, property, threshold }: WarningEvent): boolean {
+  return level.hazard === hazard && level.property === property && level.value === threshold;
 }
 
 function beijing(time: number): string {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { builtInStations } from '../../devices/stations/built-in-stations.ts';
+import { BEAT_MS } from '../../domain/api-events.ts';
 import { PoyangError } from '../../domain/errors.ts';
 import { stations, warnings } from '../../domain/topics.ts';
 import { type Config, PROJECT } from '../../infra/config.ts';
@@ -24,7 +25,7 @@ export async function startDashboard(context: RoomContext): Promise<Dashboard> {
   const ending = new AbortController();
   const deps = await gatherDeps(context, ending.signal);
   const api = await buildServer(deps);
-  const beating = setInterval(() => deps.events.heartbeat(), HEARTBEAT_MS);
+  const beating = setInterval(() => deps.events.heartbeat(), BEAT_MS);
 
   async function stop() {
     ending.abort();
@@ -44,7 +45,6 @@ export async function startDashboard(context: RoomContext): Promise<Dashboard> {
   return { url, stop };
 }
 
-const HEARTBEAT_MS = 15_000;
 /** How long a download may go on when the room stops. */
 const PATIENCE_MS = 3_000;
 

@@ -1,11 +1,14 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { LatestEntry } from '../../domain/api-answers.ts';
 import type { Station } from '../../domain/station.ts';
 import { type BoardModel, createBoardModel } from './board/board-model.ts';
 import { type Bounds, contains } from './board/filter.ts';
-import { BEIJING, UTC, type Zone } from './format/time.ts';
+import { BEIJING, type TellTime, tellTime, UTC, yearOf, type Zone } from './format/time.ts';
 import type { Api } from './live/api.ts';
 import type { House } from './live/house.ts';
+import { type NowAt, nowAtStations } from './registry/now-at.ts';
 import { countOrigins, type Origins, originOfAll } from './registry/origin.ts';
+import { type OriginTag, originTags } from './registry/origin-tag.ts';
 import type { View } from './view/view.ts';
 import type { Theme } from './view/view-state.ts';
 import { DICTIONARIES, type Language } from './words/language.ts';
@@ -36,11 +39,17 @@ export interface AppModel extends BoardModel {
   readonly words: ReadonlySignal<Dictionary>;
   readonly theme: ReadonlySignal<Theme>;
   readonly zone: ReadonlySignal<Zone>;
-  /** The time that "now" means here: the house's clock, or in a replay the newest reading's, epoch ms. */
+  /** The time that "now" means here: the house's clock, or where all is a replay the replay's, epoch ms. */
   readonly now: ReadonlySignal<number>;
+  /** The same for each station. */
+  readonly nowAt: ReadonlySignal<NowAt>;
+  /** Says a moment in the zone and the language of the page. */
+  readonly tell: ReadonlySignal<TellTime>;
   /** How many stations with data are what, and what they all are if they are all the same. */
   readonly origins: ReadonlySignal<Origins>;
   readonly origin: ReadonlySignal<Station['origin'] | 'mixed'>;
+  /** What a station is marked with that does not speak from the field. */
+  readonly tagOf: ReadonlySignal<OriginTag>;
   /** The chosen station. */
   readonly station: ReadonlySignal<Station | undefined>;
   /** The station under the pointer or the focus, in the list or on the map. */
@@ -57,20 +66,30 @@ export function createAppModel(api: Api, house: House, view: View, own: Preferen
   const language = computed(() => state.value.language ?? own.language);
   const origins = computed(() => countOrigins(stations.value, latest.value));
   const origin = computed(() => originOfAll(origins.value));
-  const now = computed(() => (origin.value === 'replay' ? newest(latest.value) : house.now.value));
+  const nowAt = computed(() => nowAtStations(stations.value, latest.value, house.now.value));
+  const words = computed(() => DICTIONARIES[language.value]);
+  const zone = computed(() => zoneOf(stations.value, latest.value));
+  const presentYear = computed(() => yearOf(house.now.value, zone.value));
   const mapBounds = signal<Bounds | undefined>(undefined);
   return {
-    ...createBoardModel(house, state, now, mapBounds),
+    ...createBoardModel(house, state, nowAt, mapBounds),
     api,
     house,
     view,
     language,
-    words: computed(() => DICTIONARIES[language.value]),
+    words,
     theme: computed(() => state.value.theme ?? own.theme.value),
-    zone: computed(() => zoneOf(stations.value)),
-    now,
+    zone,
+    now: computed(() =>
+      origin.value === 'replay' ? nowAt.value({ origin: 'replay' }) : house.now.value,
+    ),
+    nowAt,
+    tell: computed(() => tellTime(zone.value, words.value, presentYear.value)),
     origins,
     origin,
+    tagOf: computed(() =>
+      originTags(words.value, zone.value, { nowAt: nowAt.value, presentYear: presentYear.value }),
+    ),
     station: computed(() => stations.value.find(({ id }) => id === state.value.station)),
     pointed: signal(undefined),
     mapBounds,
@@ -78,16 +97,12 @@ export function createAppModel(api: Api, house: House, view: View, own: Preferen
   };
 }
 
-/** Rough bounds of China's time zone: stations elsewhere are read in UTC. */
+/** Rough bounds of China's time zone; where no station in it reports, times are read in UTC. */
 const CHINA: Bounds = [73, 18, 135, 54];
 
-function zoneOf(stations: readonly Station[]): Zone {
-  const inChina = stations.some((station) => contains(CHINA, station));
-  return stations.length === 0 || inChina ? BEIJING : UTC;
-}
-
-function newest(latest: ReadonlyMap<string, { time: number }>): number {
-  let time = 0;
-  for (const entry of latest.values()) time = Math.max(time, entry.time);
-  return time;
+function zoneOf(stations: readonly Station[], latest: ReadonlyMap<string, LatestEntry>): Zone {
+  const reporting = new Set([...latest.values()].map(({ station }) => station));
+  const told = stations.filter(({ id }) => reporting.has(id));
+  const seen = told.length > 0 ? told : stations;
+  return seen.length === 0 || seen.some((station) => contains(CHINA, station)) ? BEIJING : UTC;
 }

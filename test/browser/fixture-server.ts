@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, resolve, sep } from 'node:path';
 import { contentSecurityPolicy } from '../../dashboard/api/guard.ts';
-import type { ApiEvent, ApiEventName } from '../../domain/api-events.ts';
+import { type ApiEvent, type ApiEventName, BEAT_MS } from '../../domain/api-events.ts';
 import type { Station } from '../../domain/station.ts';
 import { HOUR_MS } from '../../domain/time.ts';
 import {
@@ -27,6 +27,8 @@ export interface FixtureServer {
   /** Cuts all event streams and refuses new ones, until `mend`. */
   cut(): void;
   mend(): void;
+  /** Takes questions and never answers, says nothing on open streams: a process that is stopped. */
+  freeze(): void;
   close(): Promise<void>;
 }
 
@@ -44,18 +46,24 @@ export async function startFixtureServer(options: FixtureOptions): Promise<Fixtu
   const stations = (options.registry ?? identity)(fixtureStations(scene));
   const streams = new Set<ServerResponse>();
   let isCut = false;
+  let isFrozen = false;
   let events = 0;
 
   const follow = (response: ServerResponse) => {
+    if (isFrozen) return;
     if (isCut) return void response.writeHead(503).end();
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write('retry: 200\n\n');
     streams.add(response);
     response.on('close', () => streams.delete(response));
   };
+  const beating = setInterval(() => {
+    if (!isFrozen) for (const stream of streams) stream.write('event: beat\ndata: {}\n\n');
+  }, BEAT_MS);
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://fixture');
     if (url.pathname === '/api/events') return follow(response);
+    if (isFrozen) return;
     if (url.pathname.startsWith('/api/')) return answer(scene, stations, url, response);
     void serveFile(options.dist, request, response);
   });
@@ -78,7 +86,11 @@ export async function startFixtureServer(options: FixtureOptions): Promise<Fixtu
     mend() {
       isCut = false;
     },
+    freeze() {
+      isFrozen = true;
+    },
     close() {
+      clearInterval(beating);
       server.closeAllConnections();
       return new Promise((done) => server.close(() => done()));
     },

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { LatestAnswer } from '../../domain/api-answers.ts';
 import type { Station } from '../../domain/station.ts';
 import { startBrowser } from './browser.ts';
 import { builtPage } from './built-page.ts';
@@ -55,6 +56,7 @@ describe.skipIf(chromiumPath() === undefined)('the page in less than good compan
     await page.goto(`${url}/?lang=en`);
     await page.locator('.row').nth(10).waitFor();
     expect(await seen(page.locator('.map-note'))).toBe('Loading the map…');
+    expect(await page.locator('.still-map g[transform]').count()).toBeGreaterThan(90);
   });
 
   test('without JavaScript there is a way to the plain list of open warnings', async () => {
@@ -98,16 +100,55 @@ describe.skipIf(chromiumPath() === undefined)('the page in less than good compan
     expect(faults).toEqual([]);
   });
 
-  test('where only some stations are simulated, each of them says so', async () => {
+  test('a house that is frozen without a break is stale since it was last heard', async () => {
+    const server = await serve();
+    const { page } = await openPage(browser, 'about:blank');
+    onTestFinished(() => page.context().close());
+    await page.clock.install();
+    await page.goto(`${server.url}/?lang=en`);
+    await eventually(() => seen(page.locator('.state'))).toBe('Simulation');
+    server.freeze();
+    await page.clock.fastForward(36_000);
+    await eventually(() => seen(page.locator('.state'))).toMatch(/stale since \d\d:\d\d/);
+    expect(await page.locator('.row').count()).toBeGreaterThan(10);
+  });
+
+  test('where only some stations are simulated, how many is said above, and each of them says so', async () => {
     const { url } = await serve((stations) =>
       stations.map((s) => (s.id === '62601200' ? { ...s, origin: 'field' as const } : s)),
     );
     const { page } = await openPage(browser, `${url}/?lang=en`);
     onTestFinished(() => page.context().close());
     await page.locator('.row').first().waitFor();
-    expect(await page.locator('.banner').count()).toBe(0);
+    expect(await seen(page.locator('.banner'))).toMatch(/^\d+ of \d+ stations are simulated/);
+    expect(await seen(page.locator('.state'))).toBe('Mixed sources');
+    expect(await seen(page.locator('.legend-foot'))).toMatch(/^\d+ of \d+ simulated$/);
     expect(await seen(page.locator('.row[data-station="62601200"]'))).not.toContain('sim.');
     expect(await seen(page.locator('.row[data-station="poyang"]'))).toContain('sim.');
+  });
+
+  test('a station replayed from another year says the year, and its chart opens at its last reading', async () => {
+    const { url } = await serve((stations) =>
+      stations.map((s) => (s.id === 'wucheng' ? { ...s, lon: 2, lat: 43, origin: 'replay' } : s)),
+    );
+    const { page } = await openPage(browser, 'about:blank');
+    onTestFinished(() => page.context().close());
+    await page.route('**/api/latest', async (route) => {
+      const answer: LatestAnswer = await (await route.fetch()).json();
+      const time = Date.parse('2019-03-01T00:00:00Z');
+      const latest = answer.latest.map((e) => (e.station === 'wucheng' ? { ...e, time } : e));
+      await route.fulfill({ json: { ...answer, latest } });
+    });
+    await page.goto(`${url}/?lang=en&station=wucheng&days=1`);
+    await settled(page);
+    expect(await seen(page.locator('.row[data-station="wucheng"]'))).toContain('replay 2019');
+    expect(await seen(page.locator('.provenance'))).toContain('1 Mar 2019 08:00');
+    await page.locator('.observed[d^="M"]').waitFor({ state: 'attached' });
+    // The first view is that of the many, not of the one and the many together.
+    expect(await page.locator('.still-map').count()).toBe(0);
+    expect(Number(await page.locator('.map-canvas').getAttribute('data-stations'))).toBeGreaterThan(
+      90,
+    );
   });
 
   test('on a phone the list comes first, a station as a sheet, and the map when asked for', async () => {

@@ -96,14 +96,14 @@ describe.skipIf(chromiumPath() === undefined)('the watch', () => {
   test('a break is said with its time while the last values stay, and mends itself', async () => {
     await watch.open('');
     const state = watch.page.locator('.state');
-    await eventually(() => seen(state)).toBe('Live');
+    await eventually(() => seen(state)).toBe('Simulation');
 
     watch.server.cut();
     await eventually(() => seen(state)).toMatch(/Connection lost, stale since \d\d:\d\d/);
     expect(await watch.names()).toContain('Xingzi');
 
     watch.server.mend();
-    await eventually(() => seen(state)).toBe('Live');
+    await eventually(() => seen(state)).toBe('Simulation');
   });
 
   test('the map changes its colours with the theme, every time', async () => {

@@ -10,12 +10,18 @@ import { useWindow } from './use-window.ts';
 
 /** The margin board: a row a station, the worst first; only the rows near the window are drawn. */
 export function BoardList() {
-  const { words, rows, listed, house } = useApp();
+  const { words, rows, listed, house, origin } = useApp();
   const t = words.value;
   const scroller = useRef<HTMLDivElement>(null);
   const visible = useWindow(scroller, listed.value.length);
   return (
-    <section class="board" id="board" aria-label={t.list} tabIndex={-1}>
+    <section
+      class="board"
+      id="board"
+      aria-label={t.list}
+      tabIndex={-1}
+      data-tagged={origin.value === 'mixed'}
+    >
       <SearchField />
       <ColumnHeads />
       <div class="rows" ref={scroller}>

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { House } from '../live/house.ts';
 import { type LayerKey, layersInUse } from '../registry/layers.ts';
+import type { NowAt } from '../registry/now-at.ts';
 import type { ViewState } from '../view/view-state.ts';
 import { type BoardRow, boardRows, type Category, countByCategory } from './board.ts';
 import { type Bounds, filterRows } from './filter.ts';
@@ -20,11 +21,11 @@ export interface BoardModel {
   readonly listed: ReadonlySignal<readonly BoardRow[]>;
 }
 
-/** The board of a house in a view, at the event time `now`. */
+/** The board of a house in a view, each station at its own now. */
 export function createBoardModel(
   house: House,
   view: ReadonlySignal<ViewState>,
-  now: ReadonlySignal<number>,
+  nowAt: ReadonlySignal<NowAt>,
   mapBounds: Signal<Bounds | undefined>,
 ): BoardModel {
   const layers = computed(() => layersInUse(house.stations.value));
@@ -35,7 +36,7 @@ export function createBoardModel(
       latest: house.latest.value,
       warnings: house.warnings.value,
       layer: layer.value,
-      now: now.value,
+      nowAt: nowAt.value,
     }),
   );
   const shown = computed(() => rows.value.filter((row) => !view.value.hidden.has(row.category)));

@@ -4,6 +4,7 @@ import { MarkIcon, TrendArrow } from '../marks/mark-icon.tsx';
 import { openStation } from '../view/navigate.ts';
 import { numeralIn } from '../words/language.ts';
 import type { BoardRow } from './board.ts';
+import { isLongName } from './long-name.ts';
 import { type RowWords, rowWords } from './row-words.ts';
 
 interface RowProps {
@@ -15,12 +16,11 @@ interface RowProps {
 
 /** One station on the margin board: two lines, the next question always one glance to the right. */
 export function BoardRowItem({ row, index, next }: RowProps) {
-  const { view, pointed, words, language, now, mixed } = useApp();
+  const { view, pointed, words, language, mixed } = useApp();
   const { id } = row.station;
   const said = rowWords(row, {
     words: words.value,
     language: language.value,
-    now: now.value,
     mixed: mixed.value,
   });
   const chosen = view.state.value.station === id;
@@ -69,18 +69,20 @@ function Severity({ row }: { row: BoardRow }) {
   );
 }
 
+/** The name whole: a long one takes the second line too. Where origins differ, a third says which this is of. */
 function Name({ row }: { row: BoardRow }) {
-  const { language, words, origin: common } = useApp();
-  const { name, river, origin, id } = row.station;
-  const t = words.value;
-  const riverName = river?.[language.value].replace(/ River$/, '');
+  const { language, origin, tagOf } = useApp();
+  const { name, river, id } = row.station;
+  const called = name[language.value];
+  const isLong = isLongName(called);
+  const riverName = river?.[language.value].replace(/ River$/, '') ?? id;
   // Where all are alike the banner above says so once.
-  const tags = { field: undefined, simulated: t.simulatedShort, replay: t.replayed };
-  const tag = common.value === 'mixed' ? tags[origin] : undefined;
+  const tag = origin.value === 'mixed' ? tagOf.value(row.station) : undefined;
+  const below = [tag, isLong ? undefined : riverName].filter(Boolean);
   return (
-    <span class="cell name">
-      <span>{name[language.value]}</span>
-      <small>{[tag, riverName ?? id].filter(Boolean).join(' · ')}</small>
+    <span class="cell name" data-long={isLong} title={called}>
+      <span>{called}</span>
+      {below.length > 0 && <small>{below.join(' · ')}</small>}
     </span>
   );
 }

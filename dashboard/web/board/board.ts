@@ -6,7 +6,9 @@ import type { Condition } from '../marks/mark.ts';
 import { conditionOf, staleAfter } from '../registry/condition.ts';
 import { LAYERS, type LayerKey, propertyShown } from '../registry/layers.ts';
 import { linesOf } from '../registry/lines.ts';
-import { type Margin, marginOf } from './margin.ts';
+import type { NowAt } from '../registry/now-at.ts';
+import { type Rate, rateOf, TREND_HOLDS_MS } from '../registry/trend.ts';
+import { heldUntil, type Margin, marginOf } from './margin.ts';
 
 /** What the legend counts a station as: its open warning, else the state of its data. */
 export const CATEGORIES = [
@@ -27,9 +29,13 @@ export interface BoardRow {
   readonly hazard: Hazard;
   readonly condition: Condition;
   readonly category: Category;
-  /** Canonical unit per hour; undefined where it means nothing (totals) or is unknown. */
-  readonly trend: number | undefined;
+  /** How fast the value moves; undefined where that means nothing (totals), is unknown, or is long ago. */
+  readonly rate: Rate | undefined;
   readonly margin: Margin | undefined;
+  /** The value is back behind the line of its warning, which stands until the value passes this one. */
+  readonly heldUntil: number | undefined;
+  /** What "now" is at the station, epoch ms. */
+  readonly now: number;
 }
 
 export interface BoardInput {
@@ -37,8 +43,7 @@ export interface BoardInput {
   readonly latest: ReadonlyMap<string, LatestEntry>;
   readonly warnings: readonly WarningEvent[];
   readonly layer: LayerKey;
-  /** Event time, epoch ms. */
-  readonly now: number;
+  readonly nowAt: NowAt;
 }
 
 /** The stations of a layer, worst first: by open warning, then by time to the next line, then by the margin. */
@@ -57,16 +62,13 @@ export function boardRows(input: BoardInput): BoardRow[] {
 export function rowOf(
   station: Station,
   property: string,
-  { latest: all, warnings, now }: Omit<BoardInput, 'stations' | 'layer'>,
+  { latest: all, warnings, nowAt }: Omit<BoardInput, 'stations' | 'layer'>,
 ): BoardRow {
   const latest = all.get(seriesId(station.id, property));
+  const now = nowAt(station);
   const warning = worstOf(warnings, station.id, [property]);
   const condition = conditionOf(latest, staleAfter(station, property), now);
-  const trend = latest?.trendPerHour ?? undefined;
-  const margin =
-    latest?.value == null
-      ? undefined
-      : marginOf(linesOf(station, property), latest.value, trend ?? 0, warning?.hazard);
+  const rate = rateOf(property, perHourAt(now, latest));
   return {
     station,
     property,
@@ -75,8 +77,33 @@ export function rowOf(
     hazard: warning?.hazard ?? 'flood',
     condition,
     category: warning?.severity ?? (condition === 'good' ? 'normal' : condition),
-    trend,
-    margin,
+    rate,
+    ...standing(station, property, { value: latest?.value, rate, warning }),
+    now,
+  };
+}
+
+function perHourAt(now: number, latest: LatestEntry | undefined): number | undefined {
+  const isOld = latest !== undefined && now - latest.time > TREND_HOLDS_MS;
+  return isOld ? undefined : (latest?.trendPerHour ?? undefined);
+}
+
+/** Where a value stands among the station's lines; nowhere without one. */
+function standing(
+  station: Station,
+  property: string,
+  at: {
+    value: number | null | undefined;
+    rate: Rate | undefined;
+    warning: WarningEvent | undefined;
+  },
+): Pick<BoardRow, 'margin' | 'heldUntil'> {
+  const { value, rate, warning } = at;
+  if (value == null) return { margin: undefined, heldUntil: undefined };
+  const lines = linesOf(station, property);
+  return {
+    margin: marginOf(lines, value, rate?.perHour ?? 0, warning?.hazard),
+    heldUntil: heldUntil(station.levels, value, warning),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Hazard } from '../../../domain/station.ts';
+import type { Hazard, Level } from '../../../domain/station.ts';
+import type { WarningEvent } from '../../../domain/warning.ts';
 import type { Line } from '../registry/lines.ts';
 
 /** Where a value stands between two lines of one hazard. */
@@ -45,6 +46,26 @@ export function marginOf(
   const low = marginTo(lines, 'low_water', value, trend);
   if (warned !== undefined) return warned === 'flood' ? flood : low;
   return distance(low) < distance(flood) ? low : flood;
+}
+
+/**
+ * The value at which a warning steps down, when it stands although the value is back behind its line: a warning is held
+ * for the line's hysteresis, so that waves do not switch it on and off. Undefined when nothing holds it.
+ */
+export function heldUntil(
+  levels: readonly Level[],
+  value: number,
+  warning: WarningEvent | undefined,
+): number | undefined {
+  const line = levels.find(
+    ({ hazard, property, severity }) =>
+      hazard === warning?.hazard && property === warning.property && severity === warning.severity,
+  );
+  if (line === undefined) return undefined;
+  const towards = line.hazard === 'flood' ? 1 : -1;
+  const back = round(towards * (line.value - value));
+  const isHeld = back > 0 && back < line.hysteresis;
+  return isHeld ? round(line.value - towards * line.hysteresis) : undefined;
 }
 
 function distance(margin: Margin | undefined): number {

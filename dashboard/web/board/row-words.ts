@@ -25,8 +25,6 @@ export interface Speech {
   readonly language: Language;
   /** The rows show different properties, so each must say which. */
   readonly mixed?: boolean;
-  /** Event time, epoch ms. */
-  readonly now: number;
 }
 
 /** A row of the margin board in words. */
@@ -41,22 +39,11 @@ export function rowWords(row: BoardRow, speech: Speech): RowWords {
   };
 }
 
-/** The rate of change as people say it: cm/h for heights, else the value's own unit in an hour. */
-export function trendWords({ property: key, trend }: BoardRow) {
-  const property = propertyOf(key);
-  if (trend === undefined || property?.kind === 'total') {
-    return { trend: '', trendUnit: '', direction: 0 };
-  }
-  const inCm = property?.unit === 'm';
-  const text = formatNumber(
-    Math.abs(inCm ? trend * 100 : trend),
-    inCm ? 1 : (property?.decimals ?? 1),
-  );
-  return {
-    trend: text,
-    trendUnit: inCm ? 'cm/h' : '/h',
-    direction: Number(text) === 0 ? 0 : Math.sign(trend),
-  };
+/** The rate of change with its arrow; nothing where it is not known. */
+export function trendWords({
+  rate,
+}: BoardRow): Pick<RowWords, 'trend' | 'trendUnit' | 'direction'> {
+  return { trend: rate?.text ?? '', trendUnit: rate?.unit ?? '', direction: rate?.direction ?? 0 };
 }
 
 /** Over the warning level by how much; where a layer mixes properties, which one this is. */
@@ -73,13 +60,13 @@ function underValue(row: BoardRow, { words, language, mixed }: Speech): string {
 }
 
 function marginWords(row: BoardRow, speech: Speech): Pick<RowWords, 'margin' | 'underMargin'> {
-  const { words, now } = speech;
+  const { words } = speech;
   switch (row.condition) {
     case 'none':
       return { margin: words.noData, underMargin: '' };
     case 'stale':
       return {
-        margin: words.staleFor(duration(now - (row.latest?.time ?? now), words)),
+        margin: words.staleFor(duration(row.now - (row.latest?.time ?? row.now), words)),
         underMargin: words.noNewData,
       };
     case 'suspect': {
@@ -111,14 +98,17 @@ function distanceWords(row: BoardRow, margin: Margin, { words, language }: Speec
   return margin.hazard === 'flood' ? words.overLine(name, by) : words.underLine(name, by);
 }
 
-/** How long the next line is away, or why it is not nearing; nothing where the trend is not known. */
-function timeWords(row: BoardRow, margin: Margin, { words }: Speech): string {
-  const flood = margin.hazard === 'flood';
-  if (margin.next === undefined) return flood ? words.noHigherLine : words.noLowerLine;
-  if (row.trend === undefined) return '';
-  if (trendWords(row).direction === 0) return words.steady;
-  if (margin.next.hours === undefined) return flood ? words.falling : words.recovering;
-  return timeToLine(margin.next.hours, words);
+/** Until when the warning is held, how long the next line is away, or why it is not nearing; nothing where that is unknown. */
+function timeWords(row: BoardRow, { hazard, next }: Margin, { words }: Speech): string {
+  const flood = hazard === 'flood';
+  if (row.heldUntil !== undefined) {
+    return words.heldTo(formatNumber(row.heldUntil, propertyOf(row.property)?.decimals ?? 2));
+  }
+  if (next === undefined) return flood ? words.noHigherLine : words.noLowerLine;
+  if (row.rate === undefined) return '';
+  if (row.rate.direction === 0) return words.steady;
+  if (next.hours === undefined) return flood ? words.falling : words.recovering;
+  return timeToLine(next.hours, words);
 }
 
 /** A present rate says little of what is days away: beyond three days only that much is said. */

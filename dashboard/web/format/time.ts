@@ -22,9 +22,22 @@ export function clockTime(time: number, zone: Zone): string {
   return local(time, zone).slice(11, 16);
 }
 
-/** "7 月 12 日 00:00" or "12 Jul 00:00". */
-export function dayAndTime(time: number, zone: Zone, words: Dictionary): string {
-  return `${words.monthDay(...monthAndDay(time, zone))} ${clockTime(time, zone)}`;
+/** Tells a moment, epoch ms. */
+export type TellTime = (time: number) => string;
+
+/** "7 月 12 日 00:00" or "12 Jul 00:00"; with its year when that is not the present one. */
+export function tellTime(zone: Zone, words: Dictionary, presentYear: number): TellTime {
+  return (time) => {
+    const year = yearOf(time, zone);
+    const [month, day] = monthAndDay(time, zone);
+    const date = words.monthDay(month, day, year === presentYear ? undefined : year);
+    return `${date} ${clockTime(time, zone)}`;
+  };
+}
+
+/** The year of a moment in the zone. */
+export function yearOf(time: number, zone: Zone): number {
+  return new Date(time + zone.offset).getUTCFullYear();
 }
 
 /** The day as axes say it: "7-12" or "12 Jul". */

@@ -36,33 +36,44 @@ export function drawObserved(frame: Frame, input: HydrographInput): SvgNode {
   });
 }
 
-/** Suspect readings as hollow rings, failed ones as crosses, held at the edge when they lie beyond it. */
+/** Suspect readings as hollow rings, failed ones as crosses; those beyond the scale as triangles that point to them. */
 export function drawDoubtful(frame: Frame, { columns, from, to }: HydrographInput): SvgNode {
   const marks = doubtful(columns, from, to)
     .slice(-MOST_DOUBTFUL)
     .map((i) => {
-      const x = frame.x(columns.times[i] as number).toFixed(1);
-      const y = Math.min(
-        Math.max(frame.y(columns.values[i] as number), frame.top + 4),
-        frame.bottom - 4,
-      ).toFixed(1);
-      return columns.flags[i] === FAIL
-        ? svg('path', {
-            d: `M${x} ${y}m-3-3 6 6m0-6-6 6`,
-            stroke: 'var(--ink3)',
-            'stroke-width': 1.2,
-          })
-        : svg('circle', {
-            cx: x,
-            cy: y,
-            r: 3,
-            fill: 'var(--panel)',
-            stroke: 'var(--ink2)',
-            'stroke-width': 1.3,
-          });
+      const at = {
+        x: frame.x(columns.times[i] as number),
+        y: frame.y(columns.values[i] as number),
+      };
+      if (at.y < frame.top) return pointer(at.x, frame.top + 1, 1);
+      if (at.y > frame.bottom) return pointer(at.x, frame.bottom - 1, -1);
+      return columns.flags[i] === FAIL ? cross(at) : ring(at);
     });
   return svg('g', { class: 'doubtful' }, marks);
 }
+
+function ring({ x, y }: { x: number; y: number }): SvgNode {
+  return svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 3, ...HOLLOW });
+}
+
+function cross({ x, y }: { x: number; y: number }): SvgNode {
+  return svg('path', {
+    d: `M${x.toFixed(1)} ${y.toFixed(1)}m-3-3 6 6m0-6-6 6`,
+    stroke: 'var(--ink3)',
+    'stroke-width': 1.2,
+  });
+}
+
+/** With its tip at the edge; `down` is 1 where it points up, from below. */
+function pointer(x: number, y: number, down: 1 | -1): SvgNode {
+  return svg('path', {
+    d: `M${x.toFixed(1)} ${y.toFixed(1)}l4 ${6 * down}h-8z`,
+    'stroke-linejoin': 'round',
+    ...HOLLOW,
+  });
+}
+
+const HOLLOW = { fill: 'var(--panel)', stroke: 'var(--ink2)', 'stroke-width': 1.3 };
 
 /** The newest value on the line, written beside its end. */
 export function drawLast(frame: Frame, { columns, from, to, decimals }: HydrographInput): SvgNode {

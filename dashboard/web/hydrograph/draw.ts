@@ -26,9 +26,7 @@ export function drawHydrograph(input: HydrographInput): Hydrograph {
       viewBox: `${frame.left} ${frame.top} ${frame.right - frame.left} ${frame.bottom - frame.top}`,
       overflow: 'hidden',
     },
-    input.bars === undefined
-      ? [drawObserved(frame, input), drawDoubtful(frame, input)]
-      : [drawBars(frame, input.bars)],
+    input.bars === undefined ? [drawObserved(frame, input)] : [drawBars(frame, input.bars)],
   );
   const node = svg('g', {}, [
     drawAxes(frame, input),
@@ -36,7 +34,8 @@ export function drawHydrograph(input: HydrographInput): Hydrograph {
     drawLevels(frame, input),
     inside,
     drawNow(frame, input),
-    ...(input.bars === undefined ? [drawLast(frame, input)] : []),
+    // Not within: a mark at an edge is whole.
+    ...(input.bars === undefined ? [drawDoubtful(frame, input), drawLast(frame, input)] : []),
   ]);
   return { frame, node };
 }

@@ -3,7 +3,7 @@ import type { Flag } from '../../../domain/quality.ts';
 import { MINUTE_MS } from '../../../domain/time.ts';
 import { useApp } from '../app-context.ts';
 import { formatNumber } from '../format/number.ts';
-import { dayAndTime } from '../format/time.ts';
+import type { TellTime } from '../format/time.ts';
 import { SvgTree } from '../svg/svg-tree.tsx';
 import { FLAG_WORDS } from '../words/quality-words.ts';
 import { chartKeys } from './chart-keys.ts';
@@ -17,7 +17,7 @@ import { useSize } from './use-size.ts';
 export interface HydrographViewProps
   extends Pick<
     HydrographInput,
-    'columns' | 'gap' | 'decimals' | 'lines' | 'hazard' | 'rain' | 'bars'
+    'columns' | 'gap' | 'now' | 'decimals' | 'lines' | 'hazard' | 'rain' | 'bars'
   > {
   span: Span;
   unit: string;
@@ -33,13 +33,14 @@ export function HydrographView(props: HydrographViewProps) {
   const size = useSize(element);
   const [cursor, setCursor] = useState<number | undefined>(undefined);
   const speech = useSpeech();
+  const { tell } = useApp();
   const drawing = useDrawing(props, size, speech);
   const onPoint = (time: number) => setCursor(nearest(columns, time));
   const pan = usePan({ element, frame: drawing.frame, span, onSpan, onPoint });
   useEffect(() => setCursor(undefined), [props.lines]);
 
   const last = Math.max(0, columns.times.length - 1);
-  const said = readOut(props, cursor ?? last, speech);
+  const said = readOut(props, cursor ?? last, { ...speech, tell: tell.value });
   const pick = () => cursor !== undefined && onPick(columns.times[cursor] as number);
   return (
     <div
@@ -77,7 +78,7 @@ function useDrawing(
   speech: HydrographInput['speech'],
 ): Hydrograph {
   const { columns, lines, hazard, rain, bars, span } = props;
-  const now = Math.floor(useApp().now.value / MINUTE_MS) * MINUTE_MS;
+  const now = Math.floor(props.now / MINUTE_MS) * MINUTE_MS;
   const { from, to } = span;
   return useMemo(
     () => drawHydrograph({ ...props, from, to, width, height, now, speech }),
@@ -102,12 +103,12 @@ function Cursor(props: { drawing: Hydrograph; columns: Columns; index: number })
 function readOut(
   { columns, decimals, unit }: HydrographViewProps,
   index: number,
-  { words, language, zone }: HydrographInput['speech'],
+  { words, language, tell }: HydrographInput['speech'] & { tell: TellTime },
 ): string {
   const time = columns.times[index];
   if (time === undefined) return words.noPoints;
   const value = columns.values[index];
   const number = value == null ? words.noData : `${formatNumber(value, decimals)} ${unit}`.trim();
   const flag = FLAG_WORDS[(columns.flags[index] ?? 2) as Flag][language];
-  return [dayAndTime(time, zone, words), number, flag].join(' · ');
+  return [tell(time), number, flag].join(' · ');
 }

@@ -15,6 +15,12 @@ export function spanUpTo(now: number, days: number): Span {
   return { from: now - length, to: now + length * 0.03 };
 }
 
+/** So many days up to now; where the newest reading is older than that, up to it instead: an empty chart shows nothing. */
+export function spanShowing(now: number, days: number, newest: number | undefined): Span {
+  const isOutside = newest !== undefined && newest < now - days * DAY_MS;
+  return spanUpTo(isOutside ? newest : now, days);
+}
+
 /** The span made longer or shorter about a moment that stays where it is. */
 export function zoomed(span: Span, factor: number, about: number): Span {
   const length = span.to - span.from;

@@ -33,6 +33,8 @@ export interface Api {
 
 /** The most points asked for at once: the chart has fewer pixels, and thins them itself while it zooms. */
 const POINTS = 4000;
+/** A house that is frozen takes a question and never answers. */
+const PATIENCE_MS = 30_000;
 
 /** The API over HTTP, from the page's own origin. */
 export function httpApi(): Api {
@@ -54,7 +56,7 @@ export function csvPath(key: SeriesKey, from: number, to: number): string {
 }
 
 async function get<T>(path: string, statuses = [200]): Promise<T> {
-  const response = await fetch(path);
+  const response = await fetch(path, { signal: AbortSignal.timeout(PATIENCE_MS) });
   if (!statuses.includes(response.status)) throw new Error(`${path}: ${response.status}`);
   return (await response.json()) as T;
 }

@@ -37,10 +37,10 @@ export function createHouse(api: Api, followEvents: FollowEvents, clock: Clock):
   const tick = () => {
     known.now.value = clock() + ahead;
   };
-  const broken = () => {
+  const broken = (silentMs: number) => {
     tick();
     if (typeof known.connection.value === 'object') return;
-    known.connection.value = { brokenSince: known.now.value };
+    known.connection.value = { brokenSince: known.now.value - silentMs };
   };
   const fetchAll = async (): Promise<string> => {
     const snapshot = await fetchSnapshot(api);
@@ -60,7 +60,7 @@ export function createHouse(api: Api, followEvents: FollowEvents, clock: Clock):
     const connect = () => void fetchAll().then(follow, later);
     const later = () => {
       if (isOver) return;
-      broken();
+      broken(0);
       retry = setTimeout(connect, RETRY_MS);
     };
     const follow = (id: string) => {

@@ -5,10 +5,10 @@ import type { AppModel } from '../app-model.ts';
 import type { Bounds } from '../board/filter.ts';
 import { readColours } from '../look/colours.ts';
 import { openStation } from '../view/navigate.ts';
-import { boundsOf } from './fit.ts';
+import { boundsOf, boundsOfAll, FIT_MAX_ZOOM, FIT_PADDING } from './fit.ts';
 import { markImages, PIXEL_RATIO } from './icons.ts';
 import { keepStates } from './keep-states.ts';
-import { keepStations } from './keep-stations.ts';
+import { keepStations, type StationKeeper } from './keep-stations.ts';
 import type { Look } from './look.ts';
 import { mapStyle } from './style.ts';
 import { MARK_LAYERS } from './style-stations.ts';
@@ -48,10 +48,10 @@ export function createStationMap(
     locale: { 'Map.Title': model.words.value.mapOfStations },
     canvasContextAttributes: { preserveDrawingBuffer: true },
   });
-  void map.once('idle', () => onState('drawn'));
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   const stations = keepStations(map, model);
+  tellWhenDrawn(map, stations, onState);
   const stops = [
     stations.stop,
     keepLook(map, model, { redraw: stations.redraw, onState }),
@@ -59,7 +59,7 @@ export function createStationMap(
     keepBounds(map, model),
     listen(map, model),
   ];
-  const fitAll = () => map.fitBounds(boundsOf(model.rows.value) as LngLatBoundsLike, FIT);
+  const fitAll = () => map.fitBounds(boundsOfAll(model.rows.value) as LngLatBoundsLike, FIT);
   return {
     zoomBy: (levels) => void map.easeTo({ zoom: map.getZoom() + levels }),
     fitAll: () => void fitAll(),
@@ -70,10 +70,24 @@ export function createStationMap(
   };
 }
 
-const FIT = { padding: { top: 56, right: 72, bottom: 40, left: 72 }, maxZoom: 11 };
+const FIT = { padding: FIT_PADDING, maxZoom: FIT_MAX_ZOOM };
 
 function lookOf({ language }: AppModel): Look {
   return { language: language.value, colourOf: readColours(document.documentElement) };
+}
+
+/** Drawn for the first time is a map with its stations: what stands in its place until then has them too. */
+function tellWhenDrawn(
+  map: MapLibre,
+  stations: StationKeeper,
+  onState: (state: 'drawing' | 'drawn') => void,
+): void {
+  const look = () => {
+    if (!stations.isComplete()) return;
+    map.off('idle', look);
+    onState('drawn');
+  };
+  map.on('idle', look);
 }
 
 /** Draws the map anew in the colours and the language of the page when either changes. */

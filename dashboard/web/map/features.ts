@@ -3,10 +3,10 @@ import { propertyOf } from '../../../domain/property.ts';
 import type { BoardRow } from '../board/board.ts';
 import { CATEGORIES } from '../board/board.ts';
 import type { Speech } from '../board/row-words.ts';
-import { trendWords } from '../board/row-words.ts';
 import { formatValue } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import type { Mark } from '../marks/mark.ts';
+import type { OriginTag } from '../registry/origin-tag.ts';
 
 /** What the map's style reads of a station. */
 interface StationProperties {
@@ -15,6 +15,8 @@ interface StationProperties {
   readonly name: string;
   /** The value, or how old it is; empty where there is nothing to say. */
   readonly said: string;
+  /** That it does not speak from the field; empty where it does, and where all are alike. */
+  readonly origin: string;
   /** ▲ or ▼ while the value moves. */
   readonly arrow: string;
   /** 0 for the worst category. */
@@ -24,7 +26,10 @@ interface StationProperties {
 export type StationFeature = Feature<Point, StationProperties> & { readonly id: string };
 
 /** A row of the board as a point of the map. */
-export function stationFeature(row: BoardRow, speech: Speech): StationFeature {
+export function stationFeature(
+  row: BoardRow,
+  speech: Speech & { readonly tagOf?: OriginTag | undefined },
+): StationFeature {
   const { id, name, lon, lat } = row.station;
   return {
     type: 'Feature',
@@ -35,11 +40,14 @@ export function stationFeature(row: BoardRow, speech: Speech): StationFeature {
       icon: iconName(row),
       name: name[speech.language],
       said: said(row, speech),
-      arrow: row.condition === 'good' ? (['▼', '', '▲'][trendWords(row).direction + 1] ?? '') : '',
+      origin: speech.tagOf?.(row.station) ?? '',
+      arrow: row.condition === 'good' ? ARROWS[row.rate?.direction ?? 0] : '',
       rank: CATEGORIES.indexOf(row.category),
     },
   };
 }
+
+const ARROWS = { '-1': '▼', 0: '', 1: '▲' };
 
 /** The name of a mark's picture: what makes two marks look different. */
 export function iconName({ severity, hazard, condition }: Mark): string {
@@ -68,8 +76,8 @@ export function featureChange(
   return change;
 }
 
-function said(row: BoardRow, { words, now }: Speech): string {
-  const { latest, condition, property } = row;
+function said(row: BoardRow, { words }: Speech): string {
+  const { latest, condition, property, now } = row;
   if (latest?.value == null || condition === 'none') return '';
   if (condition === 'stale') return duration(now - latest.time, words);
   return formatValue(latest.value, propertyOf(property));
@@ -81,6 +89,6 @@ function isSamePlace(a: StationFeature, b: StationFeature): boolean {
 }
 
 function isSameLook(a: StationProperties, b: StationProperties): boolean {
-  const keys: (keyof StationProperties)[] = ['icon', 'name', 'said', 'arrow', 'rank'];
+  const keys: (keyof StationProperties)[] = ['icon', 'name', 'said', 'origin', 'arrow', 'rank'];
   return keys.every((key) => a[key] === b[key]);
 }

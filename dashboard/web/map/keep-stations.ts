@@ -11,6 +11,8 @@ const AT_MOST_EVERY_MS = 1_000;
 export interface StationKeeper {
   /** All stations anew: a new style begins without any. */
   redraw(): void;
+  /** The stations are known, and the map has been given all of them that are to be seen. */
+  isComplete(): boolean;
   stop(): void;
 }
 
@@ -56,6 +58,11 @@ export function keepStations(map: MapLibre, model: AppModel): StationKeeper {
   ];
   return {
     redraw,
+    isComplete: () =>
+      timer === undefined &&
+      model.house.generation.value > 0 &&
+      onMap.size === model.shown.value.length &&
+      map.isSourceLoaded(STATIONS),
     stop() {
       clearTimeout(timer);
       for (const stop of stops) stop();
@@ -84,7 +91,7 @@ function featuresOf(model: AppModel): ReadonlyMap<string, StationFeature> {
   const speech = {
     words: model.words.value,
     language: model.language.value,
-    now: model.now.value,
+    tagOf: model.origin.value === 'mixed' ? model.tagOf.value : undefined,
   };
   return new Map(model.shown.value.map((row) => [row.station.id, stationFeature(row, speech)]));
 }

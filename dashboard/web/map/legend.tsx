@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { SEVERITIES, SEVERITY_WORDS, type Severity } from '../../../domain/severity.ts';
+import type { Station } from '../../../domain/station.ts';
 import { useApp } from '../app-context.ts';
 import { CATEGORIES, type Category } from '../board/board.ts';
 import type { Mark } from '../marks/mark.ts';
@@ -25,7 +26,24 @@ export function Legend() {
       {CATEGORIES.map((category) => (
         <LegendItem key={category} category={category} low={low.value} />
       ))}
+      <Origins />
     </fieldset>
+  );
+}
+
+/** How many of the marks do not speak from the field. */
+function Origins() {
+  const { rows, words } = useApp();
+  const t = words.value;
+  const all = rows.value.length;
+  const count = (origin: Station['origin']) =>
+    rows.value.filter(({ station }) => station.origin === origin).length;
+  const [simulated, replay] = [count('simulated'), count('replay')];
+  return (
+    <>
+      {simulated > 0 && <p class="legend-foot">{t.countedSimulated(simulated, all)}</p>}
+      {replay > 0 && <p class="legend-foot">{t.countedReplayed(replay, all)}</p>}
+    </>
   );
 }
 

@@ -24,7 +24,7 @@ export function MapPane() {
       <LayerLine />
       <div class="map-area" data-state={state}>
         <div class="map-canvas" ref={canvas} />
-        {state === 'none' && <StillMap />}
+        {(state === 'loading' || state === 'none') && <StillMap base={state === 'none'} />}
         {state === 'loading' && <p class="map-note">{t.mapLoading}</p>}
         {state === 'none' && <p class="map-note">{t.noWebgl}</p>}
         {bounds !== undefined && !hasBaseMap(bounds) && <p class="map-note">{t.noBaseMap}</p>}

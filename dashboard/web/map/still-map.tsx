@@ -10,18 +10,21 @@ import { boundsOf } from './fit.ts';
 import './still-map.css';
 import { type Projection, projectionTo } from './projection.ts';
 
-/** The stations on the base map as plain SVG, for browsers without WebGL: same marks, no moving about. */
-export function StillMap() {
-  const { shown, rows } = useApp();
+/**
+ * The stations as plain SVG, where the map would first show them: until it has drawn them, and with the base map below for
+ * browsers without WebGL. Same marks, no moving about.
+ */
+export function StillMap({ base }: { base: boolean }) {
+  const { shown, rows, view } = useApp();
   const element = useRef<HTMLDivElement>(null);
   const size = useSize(element);
-  const projection = projectionTo(boundsOf(rows.value), size);
+  const projection = projectionTo(view.state.value.bounds ?? boundsOf(rows.value), size);
   // The worst last, so that they lie above.
   const marks = shown.value.toReversed();
   return (
     <div class="still-map" ref={element}>
       <svg width={size.width} height={size.height} aria-hidden="true">
-        <BaseMap projection={projection} />
+        {base && <BaseMap projection={projection} />}
         {marks.map((row) => (
           <StillMark key={row.station.id} row={row} projection={projection} />
         ))}

@@ -22,7 +22,7 @@ export function plainNameLayers(look: Look): LayerSpecification[] {
       id: 'plain-names',
       filter: isPlain,
       // Far out a plain station needs no name, and its value only near by.
-      field: ['step', ['zoom'], '', 6, name, 8.6, nameAndValue(look)],
+      field: ['step', ['zoom'], '', 6, nameAlone(look), 8.6, nameAndValue(look)],
       offset: 0.9,
     }),
   ];
@@ -40,16 +40,30 @@ export function markLayers(look: Look): LayerSpecification[] {
 /** The layers whose marks can be pointed at, the uppermost first. */
 export const MARK_LAYERS = ['level-marks', 'plain-marks'];
 
-function nameAndValue({ colourOf }: Look): ExpressionSpecification {
-  const quiet = colourOf('ink2');
+function nameAndValue(look: Look): ExpressionSpecification {
+  const quiet = { 'text-color': look.colourOf('ink2') };
   return [
     'format',
     name,
     {},
     ['concat', ' ', ['get', 'said']],
-    { 'text-color': quiet },
+    quiet,
     ['get', 'arrow'],
-    { 'text-color': quiet, 'font-scale': 0.7 },
+    { ...quiet, 'font-scale': 0.7 },
+    ...origin(look),
+  ];
+}
+
+function nameAlone(look: Look): ExpressionSpecification {
+  return ['format', name, {}, ...origin(look)];
+}
+
+/** Smaller, after the rest: "sim.". */
+function origin({ colourOf }: Look): [ExpressionSpecification, Record<string, unknown>] {
+  const text: ExpressionSpecification = ['get', 'origin'];
+  return [
+    ['case', ['==', text, ''], '', ['concat', ' ', text]],
+    { 'text-color': colourOf('ink2'), 'font-scale': 0.85 },
   ];
 }
 

@@ -11,9 +11,9 @@ export function shortLine(line: Line, words: Dictionary, language: Language): st
   return fits || line.severity === undefined ? name : levelNumeral(line.severity, words, language);
 }
 
-/** A line in the gutter of the chart, beside its mark: the name where it fits, else the level's colour. */
+/** A line in the gutter of the chart, beside its mark: the name where it fits ("Illustrative"), else the level's colour. */
 export function gutterLine(line: Line, language: Language): string {
-  const name = bareName(line, language);
+  const name = bareName(line, language).replace(/ line$/, '');
   const fits = name.length <= (language === 'zh' ? 8 : 12);
   return fits || line.severity === undefined
     ? name
@@ -25,7 +25,9 @@ export function levelNumeral(severity: Severity, words: Dictionary, language: La
   return words.levelShort(numeralIn(language, SEVERITY_WORDS[severity].numeral));
 }
 
-/** Without the word that all lines of a stage share. */
+/** Without the word that all lines of a stage share, and without what stands in brackets. */
 function bareName({ name }: Line, language: Language): string {
-  return language === 'zh' ? name.zh.replace(/水位$/, '') : name.en.replace(/ (stage|level)$/i, '');
+  return language === 'zh'
+    ? name.zh.replace(/水位$|（.*）$/, '')
+    : name.en.replace(/ (stage|level)$| \(.*\)$/i, '');
 }

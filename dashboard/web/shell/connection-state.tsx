@@ -1,7 +1,7 @@
 import { useApp } from '../app-context.ts';
 import { clockTime } from '../format/time.ts';
 
-/** Whether what is seen is of now: live, a replay, or stale since the connection broke. */
+/** Whether what is seen is of now: live, simulated, a replay, or stale since the connection broke. */
 export function ConnectionState() {
   const { house, words, origin, zone } = useApp();
   const t = words.value;
@@ -12,7 +12,8 @@ export function ConnectionState() {
       <State kind="broken">{t.staleSince(clockTime(connection.brokenSince, zone.value))}</State>
     );
   }
-  return <State kind="live">{origin.value === 'replay' ? t.replay : t.live}</State>;
+  const live = { field: t.live, simulated: t.simulation, replay: t.replay, mixed: t.mixed };
+  return <State kind="live">{live[origin.value]}</State>;
 }
 
 function State({ kind, children }: { kind: 'wait' | 'live' | 'broken'; children: string }) {

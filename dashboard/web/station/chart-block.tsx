@@ -41,6 +41,7 @@ export function ChartBlock({ row, loaded, span, onSpan }: ChartProps) {
         onPick={(time) => {
           overlay.value = { kind: 'trace', station: station.id, property, time };
         }}
+        now={row.now}
         columns={loaded ?? NO_COLUMNS}
         gap={gapOf(row, loaded)}
         decimals={propertyOf(property)?.decimals ?? 2}

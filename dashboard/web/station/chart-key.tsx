@@ -5,11 +5,11 @@ import { unitText } from '../format/number.ts';
 
 /** What the chart's signs mean, and at the right the unit with the datum, named once. */
 export function ChartKey(props: { row: BoardRow; rain: boolean; asBars: boolean }) {
-  const { words, language } = useApp();
+  const { words, language, tagOf } = useApp();
   const t = words.value;
   const { station, property } = props.row;
   const datum = property === 'stage' ? station.datum?.[language.value] : undefined;
-  const origin = { field: undefined, simulated: t.simulated, replay: t.replayed }[station.origin];
+  const origin = station.origin === 'simulated' ? t.simulated : tagOf.value(station);
   const unit = unitText(propertyOf(property)?.unit ?? '');
   return (
     <p class="key">

@@ -8,10 +8,10 @@ import { closeStation } from '../view/navigate.ts';
 
 /** Who it is, where, and the value, large; a click on the value tells where it comes from. */
 export function Heading({ row }: { row: BoardRow }) {
-  const { language, words, view } = useApp();
+  const { language, words, view, tagOf } = useApp();
   const { station } = row;
   const t = words.value;
-  const tag = { field: undefined, simulated: t.simulated, replay: t.replayed }[station.origin];
+  const tag = station.origin === 'simulated' ? t.simulated : tagOf.value(station);
   return (
     <header class="station-head">
       <MarkIcon mark={row} size={36} />

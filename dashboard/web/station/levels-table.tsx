@@ -70,6 +70,7 @@ function LineRow({ level, row }: { level: LevelRow & { kind: 'line' }; row: Boar
           />
         )}
         {line.name[language.value]}
+        {line.note && <small class="line-note">{line.note[language.value]}</small>}
       </th>
       <td>
         {formatNumber(line.value, decimals)}

@@ -30,13 +30,13 @@ export function Neighbours({ station, property }: { station: Station; property: 
 }
 
 function Neighbour(props: { where: string; station: Station; property: string }) {
-  const { words, language, house, now, view } = useApp();
+  const { words, language, house, nowAt, view } = useApp();
   const row = rowOf(props.station, props.property, {
     latest: house.latest.value,
     warnings: house.warnings.value,
-    now: now.value,
+    nowAt: nowAt.value,
   });
-  const said = rowWords(row, { words: words.value, language: language.value, now: now.value });
+  const said = rowWords(row, { words: words.value, language: language.value });
   return (
     <tr>
       <th scope="row">

@@ -2,15 +2,14 @@ import { SEVERITY_WORDS } from '../../../domain/severity.ts';
 import type { WarningEvent } from '../../../domain/warning.ts';
 import { useApp } from '../app-context.ts';
 import type { BoardRow } from '../board/board.ts';
-import { dayAndTime } from '../format/time.ts';
 import type { Columns } from '../hydrograph/points.ts';
 import { numeralIn } from '../words/language.ts';
 import { sentence } from './sentence.ts';
 
 /** The sentence, and below it which warnings are open since when. */
 export function Saying({ row, columns }: { row: BoardRow; columns: Columns | undefined }) {
-  const { words, language, now, zone, house } = useApp();
-  const speech = { words: words.value, language: language.value, now: now.value, zone: zone.value };
+  const { words, language, tell, house } = useApp();
+  const speech = { words: words.value, language: language.value, tell: tell.value };
   const open = house.warnings.value.filter(({ station }) => station === row.station.id);
   return (
     <div class="saying">
@@ -23,11 +22,11 @@ export function Saying({ row, columns }: { row: BoardRow; columns: Columns | und
 }
 
 function OpenWarning({ warning }: { warning: WarningEvent }) {
-  const { words, language, zone } = useApp();
+  const { words, language, tell } = useApp();
   const t = words.value;
   if (warning.severity === undefined) return null;
   const numeral = numeralIn(language.value, SEVERITY_WORDS[warning.severity].numeral);
-  const since = dayAndTime(warning.readingTime, zone.value, t);
+  const since = tell.value(warning.readingTime);
   return (
     <p class="caption">
       {t.warningSince(numeral, t[warning.hazard], since)}

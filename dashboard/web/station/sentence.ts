@@ -1,19 +1,26 @@
 import { propertyOf } from '../../../domain/property.ts';
+import { SEVERITY_WORDS } from '../../../domain/severity.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import type { BoardRow } from '../board/board.ts';
 import type { Speech } from '../board/row-words.ts';
 import { formatNumber, formatValue, unitText } from '../format/number.ts';
-import { dayAndTime, duration, type Zone } from '../format/time.ts';
-import { type Columns, isOnLine, nearest } from '../hydrograph/points.ts';
+import { duration, type TellTime } from '../format/time.ts';
+import { type Columns, isOnLine, lowerBound } from '../hydrograph/points.ts';
 import { linesOf } from '../registry/lines.ts';
+import { numeralIn } from '../words/language.ts';
 import { REASON_SENTENCES } from '../words/quality-words.ts';
 
+/** The change that the sentence tells is over so many hours. */
 const HOURS = 6;
+/** Readings this near to either end of them count: one alone may be a wave. */
+const NEAR_MS = HOUR_MS / 4;
+
+export type StationSpeech = Speech & { readonly tell: TellTime };
 
 /** The state of a station in one sentence: value, lines passed, change, next line, and why not to trust it if so. */
 export function sentence(
   row: BoardRow,
-  speech: Speech & { zone: Zone },
+  speech: StationSpeech,
   columns: Columns | undefined,
 ): string {
   const { words, language } = speech;
@@ -29,9 +36,10 @@ export function sentence(
   const states = [
     words.inSeries(name, `${formatValue(value, property)} ${unit}`.trim()),
     ...linesPassed(row, speech, measure),
+    ...held(row, speech, measure),
   ];
   const moves = [
-    ...(property?.kind === 'total' ? [] : change(columns, speech, measure)),
+    ...(property?.kind === 'total' ? [] : changes(row, columns, speech, measure)),
     ...nextLine(row, speech),
     ...doubts(row, speech),
   ];
@@ -63,22 +71,51 @@ function isNothing(measure: string): boolean {
   return Number.parseFloat(measure) === 0;
 }
 
-/** What the line did over the last hours, from two readings on it. */
-function change(
+/** Why a level stands that the value is no longer beyond. */
+function held(
+  { heldUntil, severity, hazard }: BoardRow,
+  { words, language }: Speech,
+  measure: (amount: number) => string,
+): string[] {
+  if (heldUntil === undefined || severity === undefined) return [];
+  const numeral = numeralIn(language, SEVERITY_WORDS[severity].numeral);
+  return [words.heldLong(numeral, hazard === 'flood', measure(heldUntil))];
+}
+
+/** What the line did over the last hours, and what it does now where that is something else. */
+function changes(
+  { rate }: BoardRow,
   columns: Columns | undefined,
   { words }: Speech,
   measure: (amount: number) => string,
 ): string[] {
-  if (columns === undefined) return [];
+  const by = columns && changeOf(columns);
+  if (by === undefined) return [];
+  const isStill = isNothing(measure(Math.abs(by)));
+  const told = by > 0 ? words.rose(HOURS, measure(by)) : words.fell(HOURS, measure(-by));
+  const first = isStill ? words.still(HOURS) : told;
+  if (rate === undefined || rate.direction === (isStill ? 0 : Math.sign(by))) return [first];
+  if (rate.direction === 0) return [first, words.nowSteady];
+  return [first, words.nowMoving(rate.direction > 0, `${rate.text} ${rate.unit}`)];
+}
+
+/** From the middle of the readings about six hours before the last to that of those about the last. */
+function changeOf(columns: Columns): number | undefined {
   const last = columns.times.findLastIndex((_, i) => isOnLine(columns, i));
   const time = columns.times[last];
-  if (time === undefined) return [];
-  const then = nearest(columns, time - HOURS * HOUR_MS);
-  if (then === undefined || !isOnLine(columns, then)) return [];
-  if (Math.abs((columns.times[then] ?? 0) - time + HOURS * HOUR_MS) > HOUR_MS / 2) return [];
-  const by = (columns.values[last] ?? 0) - (columns.values[then] ?? 0);
-  if (isNothing(measure(Math.abs(by)))) return [words.still(HOURS)];
-  return [by > 0 ? words.rose(HOURS, measure(by)) : words.fell(HOURS, measure(-by))];
+  if (time === undefined) return undefined;
+  const now = medianAbout(columns, time);
+  const then = medianAbout(columns, time - HOURS * HOUR_MS);
+  return now === undefined || then === undefined ? undefined : now - then;
+}
+
+function medianAbout(columns: Columns, time: number): number | undefined {
+  const values: number[] = [];
+  for (let i = lowerBound(columns.times, time - NEAR_MS); i < columns.times.length; i++) {
+    if ((columns.times[i] ?? 0) > time + NEAR_MS) break;
+    if (isOnLine(columns, i)) values.push(columns.values[i] as number);
+  }
+  return values.sort((a, b) => a - b)[values.length >> 1];
 }
 
 function nextLine({ margin, condition }: BoardRow, { words, language }: Speech): string[] {
@@ -89,15 +126,11 @@ function nextLine({ margin, condition }: BoardRow, { words, language }: Speech):
   ];
 }
 
-function doubts(
-  { condition, latest }: BoardRow,
-  { words, language, now, zone }: Speech & { zone: Zone },
-): string[] {
+function doubts({ condition, latest, now }: BoardRow, speech: StationSpeech): string[] {
+  const { words, language, tell } = speech;
   if (latest === undefined) return [];
   if (condition === 'stale') {
-    return [
-      words.lastSeen(dayAndTime(latest.time, zone, words), duration(now - latest.time, words)),
-    ];
+    return [words.lastSeen(tell(latest.time), duration(now - latest.time, words))];
   }
   if (condition !== 'suspect') return [];
   return [words.suspect, ...latest.reasons.map((reason) => REASON_SENTENCES[reason][language])];

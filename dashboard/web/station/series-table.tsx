@@ -2,7 +2,6 @@ import { propertyOf } from '../../../domain/property.ts';
 import { type Flag, reasonsOf } from '../../../domain/quality.ts';
 import { useApp } from '../app-context.ts';
 import { formatNumber, unitText } from '../format/number.ts';
-import { dayAndTime } from '../format/time.ts';
 import { lowerBound } from '../hydrograph/points.ts';
 import type { Span } from '../hydrograph/span.ts';
 import type { SeriesKey } from '../live/api.ts';
@@ -52,14 +51,14 @@ export function SeriesTable(props: { seriesKey: SeriesKey; loaded: Loaded; span:
 }
 
 function ReadingRow({ seriesKey, reading }: { seriesKey: SeriesKey; reading: Reading }) {
-  const { words, language, zone, overlay } = useApp();
+  const { words, language, tell, overlay } = useApp();
   const t = words.value;
   const { time, value, flag } = reading;
   const reasons = reasonsOf(reading.reasons).map((reason) => REASON_WORDS[reason][language.value]);
   const decimals = propertyOf(seriesKey.property)?.decimals ?? 2;
   return (
     <tr>
-      <th scope="row">{dayAndTime(time, zone.value, t)}</th>
+      <th scope="row">{tell.value(time)}</th>
       <td>
         <button
           type="button"

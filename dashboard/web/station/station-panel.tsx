@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Station, seriesId } from '../../../domain/station.ts';
 import { useApp } from '../app-context.ts';
 import { type BoardRow, rowOf } from '../board/board.ts';
-import { type Span, spanUpTo } from '../hydrograph/span.ts';
+import { type Span, spanShowing } from '../hydrograph/span.ts';
 import { propertyShown } from '../registry/layers.ts';
 import { Actions } from './actions.tsx';
 import { ChartBlock } from './chart-block.tsx';
@@ -30,11 +30,11 @@ export function StationPanel() {
 }
 
 function Panel({ station }: { station: Station }) {
-  const { view, language, now } = useApp();
+  const { view, language } = useApp();
   const row = useRow(station);
   const { days, table } = view.state.value;
   const [chosen, setChosen] = useState<Span | undefined>(undefined);
-  const span = chosen ?? spanUpTo(now.value, days);
+  const span = chosen ?? spanShowing(row.now, days, row.latest?.time);
   const key = { station: station.id, property: row.property };
   const loaded = useSeries(key, span);
   return (
@@ -51,7 +51,7 @@ function Panel({ station }: { station: Station }) {
         <LevelsTable row={row} />
         <Neighbours station={station} property={row.property} />
       </div>
-      <Provenance row={row} />
+      <Provenance row={row} loaded={loaded} />
       <Actions seriesKey={key} span={span} />
     </aside>
   );
@@ -59,7 +59,7 @@ function Panel({ station }: { station: Station }) {
 
 /** The station's row for the property that is shown: the one asked for, else the layer's, else its first. */
 function useRow(station: Station): BoardRow {
-  const { view, layer, house, now } = useApp();
+  const { view, layer, house, nowAt } = useApp();
   const latest = house.latest.value;
   const asked = station.series.find((series) => series.property === view.state.value.property);
   const property =
@@ -67,5 +67,5 @@ function useRow(station: Station): BoardRow {
     propertyShown(station, layer.value, (key) => latest.get(seriesId(station.id, key))) ??
     station.series[0]?.property ??
     'stage';
-  return rowOf(station, property, { latest, warnings: house.warnings.value, now: now.value });
+  return rowOf(station, property, { latest, warnings: house.warnings.value, nowAt: nowAt.value });
 }

@@ -4,7 +4,7 @@ import { propertyOf } from '../../../domain/property.ts';
 import { useApp } from '../app-context.ts';
 import type { Overlay } from '../app-model.ts';
 import { formatNumber, formatValue, unitText } from '../format/number.ts';
-import { dayAndTime, fullTime } from '../format/time.ts';
+import { fullTime } from '../format/time.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { FLAG_WORDS, REASON_SENTENCES } from '../words/quality-words.ts';
 import { hexLines } from './hex.ts';
@@ -39,7 +39,7 @@ function Trace({ of }: { of: Overlay & { kind: 'trace' } }) {
 }
 
 function ReadingFacts({ observation }: { observation: ReadingAnswer['observation'] }) {
-  const { words, language, zone, house } = useApp();
+  const { words, language, zone, tell, house } = useApp();
   const t = words.value;
   const { time, value, received, flag, reasons } = observation;
   const property = propertyOf(observation.property);
@@ -58,7 +58,7 @@ function ReadingFacts({ observation }: { observation: ReadingAnswer['observation
         <dd>{fullTime(time, zone.value)}</dd>
         <dt>{t.received}</dt>
         <dd>
-          {dayAndTime(received, zone.value, t)} · {t.delay} {t.seconds(delay)}
+          {tell.value(received)} · {t.delay} {t.seconds(delay)}
         </dd>
         <dt>{t.quality}</dt>
         <dd>

@@ -1,10 +1,15 @@
+import { rejectsEn } from './rejects-words.ts';
 import type { Dictionary } from './zh.ts';
 
 /** Every word of the page in English, under the keys of the Chinese dictionary. */
 export const en: Dictionary = {
+  ...rejectsEn,
+
   product: 'Poyang Watch',
   live: 'Live',
   replay: 'Replay',
+  simulation: 'Simulation',
+  mixed: 'Mixed sources',
   connecting: 'Connecting',
   staleSince: (time) => `Connection lost, stale since ${time}`,
   simulated: 'simulated',
@@ -13,9 +18,11 @@ export const en: Dictionary = {
   allSimulated: 'Simulated data: nothing here was measured.',
   allReplayed: 'A replay: nothing here is happening now.',
   partlySimulated: (some, all) =>
-    `${some} of ${all} stations are simulated: see “sim.” in the list.`,
+    `${some} of ${all} stations are simulated, not measured (“sim.”).`,
   partlyReplayed: (some, all) =>
-    `${some} of ${all} stations are a replay: see “replay” in the list.`,
+    `${some} of ${all} stations are a replay, not happening now (“replay”).`,
+  countedSimulated: (some, all) => `${some} of ${all} simulated`,
+  countedReplayed: (some, all) => `${some} of ${all} replayed`,
   loading: 'Loading data…',
   openWarnings: 'Open warnings',
   help: 'Help',
@@ -51,7 +58,7 @@ export const en: Dictionary = {
   recordShort: 'rec.',
   falling: 'falling',
   steady: 'steady',
-  rising: 'rising',
+  heldTo: (value) => `held to ${value}`,
   recovering: 'rising',
   about: (duration) => `about ${duration}`,
   moreThan: (duration) => `over ${duration}`,
@@ -70,7 +77,7 @@ export const en: Dictionary = {
   minutes: (n) => `${n} min`,
   hours: (n) => `${n} h`,
   days: (n) => (n === 1 ? '1 day' : `${n} days`),
-  monthDay: (month, day) => `${day} ${MONTHS[month - 1]}`,
+  monthDay: (month, day, year) => [day, MONTHS[month - 1], year].filter(Boolean).join(' '),
   beijing: 'UTC+8',
   utc: 'UTC',
 
@@ -94,6 +101,10 @@ export const en: Dictionary = {
   rose: (hours, by) => `up ${by} in ${hours} h`,
   fell: (hours, by) => `down ${by} in ${hours} h`,
   still: (hours) => `steady for ${hours} h`,
+  nowSteady: 'now steady',
+  nowMoving: (isUp, rate) => `now ${isUp ? 'rising' : 'falling'} ${rate}`,
+  heldLong: (numeral, isBelow, value) =>
+    `level ${numeral} held until ${isBelow ? 'below' : 'above'} ${value}`,
   atThisRate: (line, duration) => `at this rate ${lower(line)} in about ${duration}`,
   observedAt: (station, property) => `${station} ${property.toLowerCase()}`.trim(),
   inSeries: (name, value) => `${name} ${value}`,
@@ -158,25 +169,6 @@ export const en: Dictionary = {
   rawGone: 'The raw frame is no longer kept',
   traceFailed: 'This reading cannot be fetched',
   seconds: (n) => `${n} s`,
-
-  rejects: 'Rejects',
-  rejectsTitle: 'Rejected frames and readings',
-  rejectsIntro:
-    'What could not be decoded, matched or dated is kept here with its reason and its bytes. Nothing is thrown away.',
-  all: 'All',
-  receivedAt: 'Received',
-  detail: 'Detail',
-  bytes: (n) => `${n} bytes`,
-  more: 'More',
-  noRejects: 'Nothing was rejected.',
-  stampedAt: (time) => `stamped ${time}`,
-  back: 'Back',
-  loadFailed: 'Loading failed. Please try again later.',
-  health: 'System',
-  healthOk: 'ok',
-  healthDegraded: 'degraded',
-  healthUnknown: 'unknown',
-  lag: (topic, n) => `${topic}: ${n} waiting`,
 
   raised: (station, numeral, hazard) => `${station}: raised to level ${numeral} ${hazard} warning`,
   issued: (station, numeral, hazard) => `${station}: level ${numeral} ${hazard} warning issued`,

@@ -1,8 +1,14 @@
+import { rejectsZh } from './rejects-words.ts';
+
 /** Every word of the page in Chinese. Names of stations, levels and properties come from the registry instead. */
 export const zh = {
+  ...rejectsZh,
+
   product: '鄱阳湖水情预警',
   live: '实况',
   replay: '回放',
+  simulation: '模拟',
+  mixed: '来源不一',
   connecting: '连接中',
   staleSince: (time: string) => `连接中断，停在 ${time}`,
   simulated: '模拟',
@@ -11,9 +17,11 @@ export const zh = {
   allSimulated: '全部为模拟数据，不是实测。',
   allReplayed: '全部为历史回放，不是实况。',
   partlySimulated: (some: number, all: number) =>
-    `${all} 站中 ${some} 站为模拟数据，列表中注“模拟”。`,
+    `${all} 站中 ${some} 站为模拟数据，不是实测（注“模拟”）。`,
   partlyReplayed: (some: number, all: number) =>
-    `${all} 站中 ${some} 站为历史回放，列表中注“回放”。`,
+    `${all} 站中 ${some} 站为历史回放，不是实况（注“回放”）。`,
+  countedSimulated: (some: number, all: number) => `模拟 ${some} / ${all} 站`,
+  countedReplayed: (some: number, all: number) => `回放 ${some} / ${all} 站`,
   loading: '正在取数…',
   openWarnings: '未结预警',
   help: '帮助',
@@ -49,7 +57,7 @@ export const zh = {
   recordShort: '历史',
   falling: '退水',
   steady: '平稳',
-  rising: '上涨',
+  heldTo: (value: string) => `维持至 ${value}`,
   recovering: '回升',
   about: (duration: string) => `约 ${duration}`,
   moreThan: (duration: string) => `${duration}以上`,
@@ -67,7 +75,8 @@ export const zh = {
   minutes: (n: number) => `${n} 分钟`,
   hours: (n: number) => `${n} 小时`,
   days: (n: number) => `${n} 天`,
-  monthDay: (month: number, day: number) => `${month} 月 ${day} 日`,
+  monthDay: (month: number, day: number, year?: number) =>
+    `${year === undefined ? '' : `${year} 年 `}${month} 月 ${day} 日`,
   beijing: '北京时间',
   utc: '世界时',
 
@@ -91,6 +100,10 @@ export const zh = {
   rose: (hours: number, by: string) => `${hours} 小时涨 ${by}`,
   fell: (hours: number, by: string) => `${hours} 小时落 ${by}`,
   still: (hours: number) => `${hours} 小时内平稳`,
+  nowSteady: '目前平稳',
+  nowMoving: (isUp: boolean, rate: string) => `目前${isUp ? '上涨' : '回落'} ${rate}`,
+  heldLong: (numeral: string, isBelow: boolean, value: string) =>
+    `${numeral}级预警维持到${isBelow ? '低于' : '高于'} ${value}`,
   atThisRate: (line: string, duration: string) => `照此约 ${duration}到${spaced(line)}`,
   observedAt: (station: string, property: string) => `${station}${property}`,
   inSeries: (name: string, value: string) => `${name} ${value}`,
@@ -156,24 +169,6 @@ export const zh = {
   rawGone: '原始报文已过保存期',
   traceFailed: '取不到这个读数',
   seconds: (n: string) => `${n} 秒`,
-
-  rejects: '拒收',
-  rejectsTitle: '拒收的报文与读数',
-  rejectsIntro: '解不开、对不上号或时钟不对的，都留在这里，附原因与原始字节，没有丢弃。',
-  all: '全部',
-  receivedAt: '收到',
-  detail: '说明',
-  bytes: (n: number) => `${n} 字节`,
-  more: '更多',
-  noRejects: '没有拒收。',
-  stampedAt: (time: string) => `自带时间 ${time}`,
-  back: '返回',
-  loadFailed: '取数失败，请稍后再试。',
-  health: '系统',
-  healthOk: '正常',
-  healthDegraded: '有故障',
-  healthUnknown: '不明',
-  lag: (topic: string, n: number) => `${topic} 待处理 ${n}`,
 
   raised: (station: string, numeral: string, hazard: string) =>
     `${station}升为${numeral}级${hazard}预警`,

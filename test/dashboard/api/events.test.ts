@@ -128,11 +128,11 @@ test('at most so many follow at once', async () => {
   expect(Problem.parse(refused.json()).status).toBe(503);
 });
 
-test('a heartbeat keeps the line open', async () => {
+test('a heartbeat is an event that a page can hear, without an id to come back with', async () => {
   const { api, deps } = await testApi();
   const client = await follow(api);
   deps.events.heartbeat();
-  await eventually(() => client.comments).toEqual(['still here']);
+  await eventually(() => client.events.at(-1)).toEqual({ id: undefined, event: 'beat', data: {} });
 });
 
 test('closing the server ends the clients’ answers', async () => {

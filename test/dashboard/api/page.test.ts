@@ -88,12 +88,42 @@ test('/plain lists the open warnings in the asked language, worst first', async 
   expect((await api.inject('/plain?lang=xx')).statusCode).toBe(200);
 });
 
-test('a page without scripts says of a simulated station that it is', async () => {
+test('pages without scripts say what was never measured, which lines nobody verified, and of when the values are', async () => {
   const { api } = await testApi({
-    registry: [station('A', { origin: 'simulated' })],
+    registry: [
+      station('A', {
+        origin: 'simulated',
+        levels: [
+          {
+            hazard: 'flood',
+            property: 'stage',
+            severity: 'red',
+            name: { zh: '示意线', en: 'Illustrative line' },
+            value: 22,
+            hysteresis: 0.1,
+            verified: false,
+            source: 'test',
+          },
+        ],
+      }),
+      station('B'),
+      station('C', { origin: 'replay' }),
+    ],
+    page: await builtPage(),
     before: ({ log }) => log.append(warnings, OPEN),
   });
-  expect((await api.inject('/plain?lang=en')).body).toContain('simulated, not measured');
+  for (const url of ['/plain?lang=en', '/?lang=en']) {
+    const { body } = await api.inject(url);
+    expect(body).toContain('1 of 3 stations are simulated: nothing there was measured.');
+    expect(body).toContain('1 of 3 stations are a replay');
+    expect(body).toContain('simulated, not measured');
+    expect(body).toContain(
+      'Station A (A) · 22.50 m when it crossed, Illustrative line 22.00 m (unverified)',
+    );
+  }
+  const { body } = await api.inject('/plain?lang=zh');
+  expect(body).toContain('3 站中 1 站为模拟数据');
+  expect(body).toContain('模拟数据，不是实测</li>');
 });
 
 test('a name cannot smuggle in markup', async () => {

@@ -5,8 +5,6 @@ import type { Api } from '../../../dashboard/api/api.ts';
 export interface SseClient {
   /** All events so far; `data` is parsed. */
   readonly events: { id: string; event: string; data: unknown }[];
-  /** Comments so far. */
-  readonly comments: string[];
   readonly response: IncomingMessage;
   isClosed(): boolean;
 }
@@ -24,7 +22,7 @@ export async function follow(
   request.on('response', resolve).on('error', reject);
   const response = await promise;
 
-  const client = { events: [], comments: [], response, isClosed: () => closed } as SseClient;
+  const client = { events: [], response, isClosed: () => closed } as SseClient;
   let closed = false;
   let rest = '';
   response.setEncoding('utf8');
@@ -42,7 +40,6 @@ export async function follow(
 }
 
 function take(client: SseClient, block: string): void {
-  if (block.startsWith(':')) client.comments.push(block.slice(1).trim());
   const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: (.*)/s)));
   if (fields.event === undefined) return;
   client.events.push({ id: fields.id, event: fields.event, data: JSON.parse(fields.data) });

@@ -4,44 +4,60 @@ import { changePerHour, emptyTrend, forget, remember } from '../../../dashboard/
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 import { SEEDED, T0 } from './made.ts';
 
-test('tells the slope of all points of the last 90 minutes', () => {
-  const trend = emptyTrend();
-  remember(trend, T0 - 2 * HOUR_MS, 99);
-  remember(trend, T0 - HOUR_MS, 18);
-  remember(trend, T0 - HOUR_MS / 2, 18.4);
-  expect(changePerHour(trend, T0, 18.6)).toBeCloseTo(0.6);
-});
+const CM = 0.01;
 
-test('is not turned about by the last digit of one point', () => {
+/** The trend at T0 of a value that is a function of the hours before, a point every so many minutes, in whole cm. */
+function trendOf(valueAt: (hours: number) => number, minutes = 5): number | null {
   const trend = emptyTrend();
-  for (let minutes = 5; minutes <= 90; minutes += 5) {
-    remember(trend, T0 - minutes * MINUTE_MS, 18 - minutes / 3_000);
+  const cm = (hours: number) => Math.round(valueAt(hours) / CM) * CM;
+  for (let ago = 4 * 60; ago >= 0; ago -= minutes) {
+    remember(trend, T0 - ago * MINUTE_MS, cm(-ago / 60));
   }
-  expect(changePerHour(trend, T0, 18)).toBeCloseTo(0.02);
-  expect(changePerHour(trend, T0, 17.99)).toBeGreaterThan(0.01);
+  return changePerHour(trend, { time: T0, value: cm(0), resolution: CM });
+}
+
+/** Noise of about a centimetre that any run repeats. */
+const noise = (hours: number) => 0.012 * Math.sin(hours * 977) * Math.cos(hours * 331);
+
+test.each([5, 15, 60])('tells the slope of a rise from a point every %i minutes', (minutes) => {
+  expect(trendOf((hours) => 18 + 0.06 * hours, minutes)).toBeCloseTo(0.06, 2);
 });
 
-test('tells it per hour when the only point is not an hour away', () => {
+test('a slow fall is told from three hours, where an hour would drown it in noise', () => {
+  expect(trendOf((hours) => 18 - 0.02 * hours + noise(hours))).toBeCloseTo(-0.02, 2);
+});
+
+test('a fast rise is told by its last hour, not watered down by the calm before it', () => {
+  expect(trendOf((hours) => 18 + 0.5 * Math.max(0, hours + 1))).toBeCloseTo(0.5, 1);
+});
+
+test('a still water is steady, whatever its sensor scatters', () => {
+  expect(trendOf(() => 18)).toBe(0);
+  expect(trendOf((hours) => 18 + noise(hours))).toBe(0);
+});
+
+test('one step of the resolution between two points is no trend, several are', () => {
   const trend = emptyTrend();
-  remember(trend, T0 - 40 * MINUTE_MS, 18);
-  expect(changePerHour(trend, T0, 19)).toBeCloseTo(1.5);
+  remember(trend, T0 - HOUR_MS, 18);
+  expect(changePerHour(trend, { time: T0, value: 18.01, resolution: CM })).toBe(0);
+  expect(changePerHour(trend, { time: T0, value: 18.06, resolution: CM })).toBeCloseTo(0.06);
 });
 
-test.each([[29], [91], [600]])('cannot tell from a point %i minutes ago alone', (minutes) => {
+test.each([[29], [181], [600]])('cannot tell from a point %i minutes ago alone', (minutes) => {
   const trend = emptyTrend();
   remember(trend, T0 - minutes * MINUTE_MS, 18);
-  expect(changePerHour(trend, T0, 19)).toBeNull();
+  expect(changePerHour(trend, { time: T0, value: 19, resolution: CM })).toBeNull();
 });
 
 test('does not reckon with a point that was withdrawn', () => {
   const trend = emptyTrend();
   remember(trend, T0 - HOUR_MS, 99);
   forget(trend, T0 - HOUR_MS);
-  expect(changePerHour(trend, T0, 19)).toBeNull();
+  expect(changePerHour(trend, { time: T0, value: 19, resolution: CM })).toBeNull();
 });
 
 test('is the same in whatever order the points come', () => {
-  const points = fc.uniqueArray(fc.integer({ min: 0, max: 180 }), { minLength: 1 });
+  const points = fc.uniqueArray(fc.integer({ min: 0, max: 300 }), { minLength: 1 });
   fc.assert(
     fc.property(
       points.chain((minutes) =>
@@ -52,7 +68,8 @@ test('is the same in whatever order the points come', () => {
           const trend = emptyTrend();
           for (const minute of order) remember(trend, T0 + minute * MINUTE_MS, Math.sqrt(minute));
           const last = Math.max(...order);
-          return changePerHour(trend, T0 + last * MINUTE_MS, Math.sqrt(last));
+          const newest = { time: T0 + last * MINUTE_MS, value: Math.sqrt(last), resolution: CM };
+          return changePerHour(trend, newest);
         };
         expect(perHour(shuffled)).toBe(perHour(minutes));
       },

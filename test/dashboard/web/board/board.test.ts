@@ -20,12 +20,34 @@ const input = {
   latest: new Map(entries.map((e) => [`${e.station}/stage`, e])),
   warnings: [warning({ station: 'red', severity: 'red' })],
   layer: 'stage' as const,
-  now: NOW,
+  nowAt: () => NOW,
 };
 
 test('sorts by warning, then by time to the next line, then what cannot be trusted', () => {
   const order = boardRows(input).map((row) => row.station.id);
   expect(order).toEqual(['red', 'near', 'far', 'falling', 'suspect', 'stale', 'silent']);
+});
+
+test('a trend says nothing once its reading is hours old', () => {
+  const rate = (hours: number) => {
+    const old = entry({ time: NOW - hours * 3_600_000, trendPerHour: 0.1 });
+    return boardRows({ ...input, stations: [station()], latest: new Map([['a/stage', old]]) })[0]
+      ?.rate?.text;
+  };
+  expect(rate(2.9)).toBe('10.0');
+  expect(rate(3.1)).toBeUndefined();
+});
+
+test('each station is judged by its own now', () => {
+  const replay = station({ id: 'old', origin: 'replay' });
+  const then = entry({ station: 'old', time: NOW - 1e11 });
+  const [row] = boardRows({
+    ...input,
+    stations: [replay],
+    latest: new Map([['old/stage', then]]),
+    nowAt: ({ origin }) => (origin === 'replay' ? NOW - 1e11 : NOW),
+  });
+  expect(row).toMatchObject({ condition: 'good', now: NOW - 1e11 });
 });
 
 test('counts every station once: by its warning, or by the state of its data', () => {

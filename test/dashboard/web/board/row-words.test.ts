@@ -11,11 +11,13 @@ const say = (
   warnings = [warning()],
   at = station(),
 ) =>
-  rowWords(rowOf(at, 'stage', { latest: new Map([['a/stage', latest]]), warnings, now: NOW }), {
-    words: DICTIONARIES[language],
-    language,
-    now: NOW,
-  });
+  rowWords(
+    rowOf(at, 'stage', { latest: new Map([['a/stage', latest]]), warnings, nowAt: () => NOW }),
+    {
+      words: DICTIONARIES[language],
+      language,
+    },
+  );
 
 test('a rising flood: value, over the warning level, rate, and how long until the next line', () => {
   const rising = entry({ value: 22.1, trendPerHour: 0.08 });
@@ -41,6 +43,18 @@ test('a falling one says so instead of hours, and over the last line there is no
     margin: '已超保证 0.50',
     underMargin: '无更高线',
   });
+});
+
+test('a level that its hysteresis holds says until when', () => {
+  const held = [warning({ severity: 'orange', threshold: 22.5 })];
+  expect(say(entry({ value: 22.44, trendPerHour: -0.02 }), 'en', held)).toMatchObject({
+    margin: 'to II 0.06',
+    underMargin: 'held to 22.40',
+  });
+  expect(say(entry({ value: 22.44 }), 'zh', held).underMargin).toBe('维持至 22.40');
+  expect(say(entry({ value: 22.5, trendPerHour: -0.02 }), 'en', held).underMargin).toBe(
+    'no higher line',
+  );
 });
 
 test('what is more than three days away is not told by the hour', () => {

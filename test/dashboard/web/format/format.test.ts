@@ -7,10 +7,10 @@ import {
 } from '../../../../dashboard/web/format/number.ts';
 import {
   BEIJING,
-  dayAndTime,
   dayLabel,
   duration,
   fullTime,
+  tellTime,
   UTC,
 } from '../../../../dashboard/web/format/time.ts';
 import { DICTIONARIES } from '../../../../dashboard/web/words/language.ts';
@@ -49,9 +49,14 @@ test('units are printed as people write them', () => {
 test('times are told in the zone of the stations', () => {
   expect(fullTime(NOW, BEIJING)).toBe('2020-07-12 00:00');
   expect(fullTime(NOW, UTC)).toBe('2020-07-11 16:00');
-  expect(dayAndTime(NOW, BEIJING, zh)).toBe('7 月 12 日 00:00');
-  expect(dayAndTime(NOW, UTC, en)).toBe('11 Jul 16:00');
+  expect(tellTime(BEIJING, zh, 2020)(NOW)).toBe('7 月 12 日 00:00');
+  expect(tellTime(UTC, en, 2020)(NOW)).toBe('11 Jul 16:00');
   expect(dayLabel(NOW, BEIJING, 'zh', zh)).toBe('7-12');
+});
+
+test('a time of another year carries it', () => {
+  expect(tellTime(BEIJING, zh, 2026)(NOW)).toBe('2020 年 7 月 12 日 00:00');
+  expect(tellTime(UTC, en, 2026)(NOW)).toBe('11 Jul 2020 16:00');
 });
 
 test('a span is told in the largest unit that still tells', () => {

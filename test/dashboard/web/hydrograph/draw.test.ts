@@ -32,12 +32,22 @@ const textOf = (over: Partial<HydrographInput> = {}) =>
 test('draws the line, the suspect ring, now, the levels with their marks, and the last value', () => {
   const text = textOf();
   expect(text).toMatch(/class="observed" d="M[\d., L]+"/);
-  expect(text.match(/<circle [^>]*r="3" fill="var\(--panel\)"/g)).toHaveLength(1);
+  expect(text.match(/<g class="doubtful"><path /g)).toHaveLength(1); // 30 m lies beyond the scale
   expect(text).toContain('>now 00:00<');
   expect(text).toContain('stroke="var(--yellow)"');
   expect(text).toContain('>19.00<');
   expect(text).toContain('>Warning<');
   expect(text).toContain('>19.20<');
+});
+
+test('a suspect reading is a ring where it lies, and a triangle at the edge beyond the scale', () => {
+  const at = (value: number) => {
+    const values = input.columns.values.map((own, i) => (i === 20 ? value : own));
+    return textOf({ columns: { ...input.columns, values } });
+  };
+  expect(at(18.9)).toMatch(/<g class="doubtful"><circle /);
+  expect(at(30)).toMatch(/<g class="doubtful"><path d="M[\d.]+ 11.0l4 6h-8z"/);
+  expect(at(2)).toMatch(/<g class="doubtful"><path d="M[\d.]+ [\d.]+l4 -6h-8z"/);
 });
 
 test('points to the next level beyond the edge, and marks what is unverified', () => {

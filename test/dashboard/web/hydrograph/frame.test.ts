@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { BEIJING, UTC } from '../../../../dashboard/web/format/time.ts';
 import { extentOf } from '../../../../dashboard/web/hydrograph/frame.ts';
 import { placeLabels } from '../../../../dashboard/web/hydrograph/place-labels.ts';
-import { moved, spanToFetch, spanUpTo, zoomed } from '../../../../dashboard/web/hydrograph/span.ts';
+import {
+  moved,
+  spanShowing,
+  spanToFetch,
+  spanUpTo,
+  zoomed,
+} from '../../../../dashboard/web/hydrograph/span.ts';
 import { timeTicks } from '../../../../dashboard/web/hydrograph/time-ticks.ts';
 import { linesOf } from '../../../../dashboard/web/registry/lines.ts';
 import { DICTIONARIES } from '../../../../dashboard/web/words/language.ts';
@@ -64,6 +70,12 @@ test('ticks stand at round times of the zone, midnights carry the day', () => {
       },
     ),
   );
+});
+
+test('the span ends now, or at the newest reading where that would lie outside', () => {
+  expect(spanShowing(NOW, 3, undefined)).toEqual(spanUpTo(NOW, 3));
+  expect(spanShowing(NOW, 3, NOW - 2 * DAY_MS)).toEqual(spanUpTo(NOW, 3));
+  expect(spanShowing(NOW, 3, NOW - 9 * DAY_MS)).toEqual(spanUpTo(NOW - 9 * DAY_MS, 3));
 });
 
 test('zooming keeps the moment under the pointer, within ten minutes and four hundred days', () => {

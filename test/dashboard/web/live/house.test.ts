@@ -88,12 +88,22 @@ test('a break keeps the last values and the time it began; the first of several 
   const stop = house.start();
   await expect.poll(() => ids.length).toBe(1);
   events().open();
-  events().broken();
-  events().broken();
+  events().broken(0);
+  events().broken(0);
   expect(house.connection.value).toEqual({ brokenSince: NOW });
   expect(house.latest.value.size).toBe(1);
   events().open();
   expect(house.connection.value).toBe('live');
+  stop();
+});
+
+test('a house that fell silent is broken since it was last heard', async () => {
+  const { house, events, ids } = setUp();
+  const stop = house.start();
+  await expect.poll(() => ids.length).toBe(1);
+  events().open();
+  events().broken(35_000);
+  expect(house.connection.value).toEqual({ brokenSince: NOW - 35_000 });
   stop();
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowOf } from '../../../../dashboard/web/board/board.ts';
 import { featureChange, iconName, stationFeature } from '../../../../dashboard/web/map/features.ts';
-import { boundsOf } from '../../../../dashboard/web/map/fit.ts';
+import { boundsOf, boundsOfAll, FIT_PADDING } from '../../../../dashboard/web/map/fit.ts';
 import { HOME, hasBaseMap } from '../../../../dashboard/web/map/places.ts';
 import { projectionTo } from '../../../../dashboard/web/map/projection.ts';
 import { DICTIONARIES } from '../../../../dashboard/web/words/language.ts';
@@ -10,7 +10,7 @@ import type { Station } from '../../../../domain/station.ts';
 import type { WarningEvent } from '../../../../domain/warning.ts';
 import { entry, NOW, station, warning } from '../example-station.ts';
 
-const speech = { words: DICTIONARIES.en, language: 'en' as const, now: NOW };
+const speech = { words: DICTIONARIES.en, language: 'en' as const };
 const row = (
   latest: LatestEntry | undefined,
   warnings: WarningEvent[] = [],
@@ -19,7 +19,7 @@ const row = (
   rowOf(at, 'stage', {
     latest: new Map(latest ? [[`${at.id}/stage`, latest]] : []),
     warnings,
-    now: NOW,
+    nowAt: () => NOW,
   });
 const feature = (...given: Parameters<typeof row>) => stationFeature(row(...given), speech);
 
@@ -29,6 +29,7 @@ test('a mark says level, hazard and trust; its label the value with its directio
     icon: 'yellow-flood-good',
     name: 'Jia',
     said: '20.00',
+    origin: '',
     arrow: '▲',
     rank: 2,
   });
@@ -36,6 +37,13 @@ test('a mark says level, hazard and trust; its label the value with its directio
   expect(old).toMatchObject({ icon: 'yellow-flood-stale', said: '2 h', arrow: '' });
   expect(feature(undefined).properties).toMatchObject({ icon: 'none', said: '' });
   expect(iconName({ hazard: 'low_water', condition: 'good' })).toBe('good');
+});
+
+test('a label says of a station that it does not speak from the field, where others do', () => {
+  const at = station({ origin: 'simulated' });
+  const tagOf = () => 'sim.';
+  expect(stationFeature(row(entry(), [], at), { ...speech, tagOf }).properties.origin).toBe('sim.');
+  expect(feature(entry(), [], at).properties.origin).toBe('');
 });
 
 test('only differences reach the map', () => {
@@ -85,16 +93,27 @@ test('the first view holds most stations and those that warn near by, not the fe
   expect(boundsOf([])).toEqual(HOME);
 });
 
+test('of two regions far apart the first view is of the one with more stations', () => {
+  const at = (id: string, lon: number, lat: number) =>
+    row(entry({ station: id }), [], station({ id, lon, lat }));
+  const rows = [at('a', 2, 43), at('b', 115, 28), at('c', 116, 29), at('d', 116, 1)];
+  expect(boundsOf(rows)).toEqual([115, 28, 116, 29]);
+  expect(boundsOfAll(rows)).toEqual([2, 1, 116, 43]);
+});
+
 test('knows where it has a base map', () => {
   expect(hasBaseMap([115, 28, 117, 30])).toBe(true);
   expect(hasBaseMap([1, 42, 3, 44])).toBe(false);
 });
 
-test('the still map puts its bounds in the middle, north above', () => {
+test('the still map puts its bounds where the map does, north above', () => {
   const projection = projectionTo([115, 28, 117, 30], { width: 600, height: 400 });
   const [west, south] = projection([115, 28]);
   const [east, north] = projection([117, 30]);
-  expect(west + east).toBeCloseTo(600);
-  expect(south + north).toBeCloseTo(400);
+  // As far from the edges as the map itself keeps it.
+  expect([west + east, south + north]).toEqual([
+    expect.closeTo(600 + FIT_PADDING.left - FIT_PADDING.right),
+    expect.closeTo(400 + FIT_PADDING.top - FIT_PADDING.bottom),
+  ]);
   expect(north).toBeLessThan(south);
 });

@@ -3,6 +3,7 @@ import { conditionOf, staleAfter } from '../../../../dashboard/web/registry/cond
 import { layersInUse, propertyShown } from '../../../../dashboard/web/registry/layers.ts';
 import { gutterLine, shortLine } from '../../../../dashboard/web/registry/line-words.ts';
 import { linesOf } from '../../../../dashboard/web/registry/lines.ts';
+import { nowAtStations } from '../../../../dashboard/web/registry/now-at.ts';
 import { countOrigins, originOfAll } from '../../../../dashboard/web/registry/origin.ts';
 import { DICTIONARIES } from '../../../../dashboard/web/words/language.ts';
 import { entry, level, NOW, station } from '../example-station.ts';
@@ -24,11 +25,30 @@ test('lines stand from high to low; a level that is the record is told once, wit
     'stage',
   );
   expect(lines.map(({ value, name, severity }) => [value, name.en, severity])).toEqual([
-    [22.53, '2020 record', 'red'],
-    [22.52, '1998 record', undefined],
+    [22.53, 'Record high (2020)', 'red'],
+    [22.52, '1998 high', undefined],
     [19, 'yellow', 'yellow'],
   ]);
   expect(linesOf(station(), 'rainfall')).toEqual([]);
+});
+
+test('of two figures for one event the verified one is the line, the other its note', () => {
+  const unverified = {
+    ...record(22.63, '2020-07-12'),
+    figure: { ...figure(22.63), verified: false },
+  };
+  const lines = linesOf(
+    station({ levels: [], records: [unverified, record(22.53, '2020-07-12T00:00+08:00')] }),
+    'stage',
+  );
+  expect(lines).toMatchObject([
+    {
+      value: 22.53,
+      name: { zh: '历史最高（2020 年）' },
+      note: { en: 'also told as 22.63, unverified', zh: '另说 22.63，未核实' },
+    },
+  ]);
+  expect(lines.map((line) => gutterLine(line, 'en'))).toEqual(['Record high']);
 });
 
 test('a line is named shortly: what all share is left out, a long name gives way to its level', () => {
@@ -42,6 +62,11 @@ test('a line is named shortly: what all share is left out, a long name gives way
     ];
   };
   expect(say('警戒水位', 'Warning stage')).toEqual(['警戒', 'IV', 'Warning']);
+  expect(say('示意线（Q3 + 3 IQR）', 'Illustrative line (Q3 + 3 IQR)')).toEqual([
+    'Ⅳ级',
+    'IV',
+    'Illustrative',
+  ]);
   expect(say('警戒 − 0.5 m', 'Warning stage − 0.5 m')).toEqual(['Ⅳ级', 'IV', 'Blue']);
 });
 
@@ -81,4 +106,14 @@ test('the origin of all is that of the stations that report', () => {
   expect(originOfAll(origins('a', 'c'))).toBe('simulated');
   expect(originOfAll(origins('a', 'b'))).toBe('mixed');
   expect(originOfAll(origins())).toBe('field');
+});
+
+test('a replay lives in the time of its newest reading, all else in that of the house', () => {
+  const stations = [station(), station({ id: 'r', origin: 'replay' })];
+  const latest = new Map(
+    [entry({ time: NOW - 5 }), entry({ station: 'r', time: 1_000 })].map((e) => [e.station, e]),
+  );
+  const nowAt = nowAtStations(stations, latest, NOW);
+  expect(stations.map(nowAt)).toEqual([NOW, 1_000]);
+  expect(nowAtStations(stations, new Map(), NOW)({ origin: 'replay' })).toBe(NOW);
 });

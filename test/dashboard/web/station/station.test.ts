@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { rowOf } from '../../../../dashboard/web/board/board.ts';
-import { BEIJING } from '../../../../dashboard/web/format/time.ts';
+import { BEIJING, tellTime } from '../../../../dashboard/web/format/time.ts';
 import { linesOf } from '../../../../dashboard/web/registry/lines.ts';
 import { hexLines } from '../../../../dashboard/web/station/hex.ts';
+import { observedInterval } from '../../../../dashboard/web/station/interval.ts';
 import { levelRows } from '../../../../dashboard/web/station/level-rows.ts';
 import { sentence } from '../../../../dashboard/web/station/sentence.ts';
 import { withNewest } from '../../../../dashboard/web/station/use-series.ts';
@@ -11,11 +12,16 @@ import type { LatestEntry } from '../../../../domain/api-answers.ts';
 import { HOUR_MS } from '../../../../domain/time.ts';
 import { entry, NOW, station, warning } from '../example-station.ts';
 
-const say = (latest: LatestEntry | undefined, language: 'zh' | 'en', sixHoursAgo?: number) => {
+const say = (
+  latest: LatestEntry | undefined,
+  language: 'zh' | 'en',
+  sixHoursAgo?: number,
+  open = warning(),
+) => {
   const row = rowOf(station(), 'stage', {
     latest: new Map(latest ? [['a/stage', latest]] : []),
-    warnings: [warning()],
-    now: NOW,
+    warnings: [open],
+    nowAt: () => NOW,
   });
   const columns =
     sixHoursAgo === undefined
@@ -27,7 +33,11 @@ const say = (latest: LatestEntry | undefined, language: 'zh' | 'en', sixHoursAgo
         };
   return sentence(
     row,
-    { words: DICTIONARIES[language], language, now: NOW, zone: BEIJING },
+    {
+      words: DICTIONARIES[language],
+      language,
+      tell: tellTime(BEIJING, DICTIONARIES[language], 2020),
+    },
     columns,
   );
 };
@@ -46,6 +56,22 @@ test('over the last line it names the warning level too, and a value on a line i
   expect(say(entry({ value: 22.5 }), 'en', 22.5)).toBe(
     'Jia 22.50 m, 3.50 m over warning stage, at guarantee stage; steady for 6 h.',
   );
+});
+
+test('what the value does now is said where it is not what it did', () => {
+  expect(say(entry({ value: 22.1, trendPerHour: -0.012 }), 'en', 21.9)).toContain(
+    'up 0.20 m in 6 h, now falling 1.2 cm/h',
+  );
+  expect(say(entry({ value: 22.1 }), 'zh', 21.9)).toContain('6 小时涨 0.20 m，目前平稳');
+  expect(say(entry({ value: 22.1, trendPerHour: null }), 'en', 21.9)).toContain('in 6 h.');
+});
+
+test('a level that its hysteresis holds says until when', () => {
+  const orange = warning({ severity: 'orange', threshold: 22.5 });
+  expect(say(entry({ value: 22.44 }), 'en', 22.44, orange)).toContain(
+    'level II held until below 22.40 m',
+  );
+  expect(say(entry({ value: 22.44 }), 'zh', 22.44, orange)).toContain('Ⅱ级预警维持到低于 22.40 m');
 });
 
 test('a stale value says since when, a suspect one why, none says so', () => {
@@ -91,6 +117,13 @@ test('a new entry is put at the end of a series, over its last point, or not at 
   });
   expect(withNewest(answer, entry({ time: 5 }))).toBe(answer);
   expect(withNewest(answer, entry({ time: 100 }))).toBe(answer);
+});
+
+test('the interval is that of the newest readings, where all of them are there', () => {
+  const times = [0, 300, 600, 660, 720, 780, 1_800, 1_860, 1_920].map((s) => s * 1_000);
+  expect(observedInterval({ times, downsampled: false })).toBe(60_000);
+  expect(observedInterval({ times, downsampled: true })).toBeUndefined();
+  expect(observedInterval({ times: times.slice(0, 3), downsampled: false })).toBeUndefined();
 });
 
 test('bytes are shown in pairs, sixteen a line, with their offsets', () => {
