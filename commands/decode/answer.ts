@@ -1,10 +1,11 @@
 import type { Codec } from '../../devices/codecs/codec.ts';
 import type { Decoded, Reading } from '../../domain/reading.ts';
 import { HOUR_MS } from '../../domain/time.ts';
+import { systemClock } from '../../infra/clock.ts';
 import { hexBytes } from './hex-bytes.ts';
 import type { Line } from './lines.ts';
 
-/** What a line decodes to, as a line of JSON. */
+/** What a line decodes to, as a line of JSON; a format that tells times by half is read as if it came now. */
 export function answerTo(line: Line, codec: Codec): string {
   return JSON.stringify(shown(decoded(line, codec)));
 }
@@ -13,7 +14,7 @@ function decoded(line: Line, codec: Codec): Decoded {
   if (line === 'too_long') return { ok: false, reason: line };
   const payload = codec.text ? line : hexBytes(line);
   if (typeof payload === 'number') return { ok: false, reason: 'hex', at: payload };
-  return codec.decode(payload, { device: '' });
+  return codec.decode(payload, { device: '', received: systemClock.now() });
 }
 
 /** Keys in the order in which people read them; those that say nothing are left out, by being undefined. */
@@ -30,8 +31,9 @@ function shown(frame: Decoded) {
   };
 }
 
-function shownReading({ time, element, value, unit, station }: Reading) {
-  return { time: beijingTime(time), element, value, unit: unit ?? null, station };
+function shownReading({ time, element, value, unit, station, doubt }: Reading) {
+  const shown = { time: beijingTime(time), element, value, unit: unit ?? null };
+  return { ...shown, station, doubt: doubt?.reason };
 }
 
 /** ISO 8601 in the time of the field, with a fraction of a second only where there is one. */

@@ -16,9 +16,9 @@ export function decode(
 }
 
 /** A codec never throws; if one should all the same, its packet must not stop all that come after. */
-function decodeSafely({ payload, device }: RawPacket, codec: Codec): Decoded {
+function decodeSafely({ payload, device, received }: RawPacket, codec: Codec): Decoded {
   try {
-    return codec.decode(payload, { device });
+    return codec.decode(payload, { device, received });
   } catch (error) {
     return { ok: false, reason: `codec ${codec.name} failed: ${String(error)}` };
   }
