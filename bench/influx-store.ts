@@ -7,8 +7,8 @@ import { SECOND_MS } from '../domain/time.ts';
 import { influxClient } from '../infra/influx/influx-client.ts';
 import type { InfluxSettings } from '../infra/influx/influx-settings.ts';
 import { setUpInflux } from '../infra/influx/set-up-influx.ts';
+import { freePort } from '../infra/servers/free-ports.ts';
 import { type InfluxServer, influxServer } from '../infra/servers/influxdb.ts';
-import { freePort } from '../test/load/free-port.ts';
 import { type Way, ways } from './influx-ways.ts';
 import { type Bench, spread } from './table.ts';
 

@@ -9,6 +9,7 @@ import { type ServerHouse, serverHouse } from '../test/servers/server-house.ts';
 import { eventMillis } from './event-millis.ts';
 import { DISORDER, LOAD_STATIONS, WORKLOAD } from './load-house.ts';
 import { processUsage } from './process-usage.ts';
+import { type FloodRound, ratesOf } from './rates.ts';
 import { type Bench, type BenchOptions, quantile, spread } from './table.ts';
 
 const CONNECTIONS = 100;
@@ -39,25 +40,14 @@ export const servers: Bench = {
       rounds.push(await oneRound(options));
       options.say(`  round ${i + 1}: ${Math.round(rounds[i]?.storedPerSecond ?? 0)} stored/s`);
     }
-    const column = (pick: (round: Round) => number) => spread(rounds.map(pick));
     const millis = rounds.flatMap((round) => round.eventMillis).toSorted((a, b) => a - b);
     const at = (q: number) => Number(quantile(millis, q).toPrecision(3));
     return [
       {
         title: 'From MQTT to InfluxDB over Kafka',
-        columns: ['measure', 'median (range)', 'unit'],
-        rows: [
-          ['acknowledged by Mosquitto', column((r) => r.ackedPerSecond), 'messages/s'],
-          ['first reading of every station stored', column((r) => r.coldSeconds), 's'],
-          ['stored, until all is drained', column((r) => r.storedPerSecond), 'messages/s'],
-          ['the same', column((r) => r.storedPerSecond * 4), 'observations/s'],
-          ...PROCESSES.map((name) => [
-            `CPU of ${name}`,
-            column((r) => r.cpu[name]),
-            'µs a message',
-          ]),
-        ],
+        ...ratesOf(rounds, PROCESSES),
         notes: [
+          `First reading of every station stored after ${spread(rounds.map((round) => round.coldSeconds))} s; acknowledged is by Mosquitto.`,
           `${WORKLOAD} ${CONNECTIONS} connections, ${OFFERED.toLocaleString('en')} messages/s offered for ${options.seconds} s a round; one process of each room.`,
         ],
       },
@@ -70,10 +60,7 @@ export const servers: Bench = {
   },
 };
 
-interface Round {
-  readonly ackedPerSecond: number;
-  readonly storedPerSecond: number;
-  readonly cpu: Record<(typeof PROCESSES)[number], number>;
+interface Round extends FloodRound<(typeof PROCESSES)[number]> {
   /** Until the first reading of each station is stored: quality control reads back what it knows of 4,000 series. */
   readonly coldSeconds: number;
   readonly eventMillis: readonly number[];

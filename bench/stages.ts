@@ -83,7 +83,9 @@ async function stepByStep(context: StreamsContext, costs: Costs): Promise<void> 
         return frame.ok && station ? receiveReadings(frame.readings, station, entry).arrived : [];
       }),
     );
-    const judged = await step('quality control', () => judgeAll(new Set(arrived), context.store));
+    const judged = await step('quality control', () =>
+      judgeAll([...new Set(arrived)], context.store),
+    );
     await step('write to the store', () =>
       context.store.write(judged.flatMap(({ changed }) => changed)),
     );

@@ -3,7 +3,8 @@ import { loadPlan } from '../test/load/plan.ts';
 import { until } from '../test/load/test-house.ts';
 import { DISORDER, LOAD_STATIONS, loadHouse, WORKLOAD } from './load-house.ts';
 import { processUsage } from './process-usage.ts';
-import { type Bench, type BenchOptions, spread } from './table.ts';
+import { type FloodRound, ratesOf } from './rates.ts';
+import type { Bench, BenchOptions } from './table.ts';
 
 const CONNECTIONS = 100;
 const WINDOW = 40;
@@ -22,22 +23,10 @@ export const throughput: Bench = {
       rounds.push(await oneRound(options));
       options.say(`  round ${i + 1}: ${Math.round(rounds[i]?.storedPerSecond ?? 0)} stored/s`);
     }
-    const column = (pick: (round: Round) => number, figures?: number) =>
-      spread(rounds.map(pick), figures);
     return [
       {
         title: 'From MQTT to the store, as fast as it is acknowledged',
-        columns: ['measure', 'median (range)', 'unit'],
-        rows: [
-          ['acknowledged', column((r) => r.ackedPerSecond), 'messages/s'],
-          ['stored, until the log is drained', column((r) => r.storedPerSecond), 'messages/s'],
-          ['the same', column((r) => r.storedPerSecond * 4), 'observations/s'],
-          ...PROCESSES.map((name) => [
-            `CPU of ${name}`,
-            column((r) => r.cpu[name]),
-            'µs a message',
-          ]),
-        ],
+        ...ratesOf(rounds, PROCESSES),
         notes: [
           `${WORKLOAD} ${CONNECTIONS} connections of ${WINDOW} unacknowledged messages, ${options.seconds} s a round.`,
           'Stored per second counts from the first publish to the moment when the last packet is queryable.',
@@ -47,11 +36,7 @@ export const throughput: Bench = {
   },
 };
 
-interface Round {
-  readonly ackedPerSecond: number;
-  readonly storedPerSecond: number;
-  readonly cpu: Record<(typeof PROCESSES)[number], number>;
-}
+type Round = FloodRound<(typeof PROCESSES)[number]>;
 
 async function oneRound({ seconds }: BenchOptions): Promise<Round> {
   const plan = loadPlan({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PoyangError } from '../../domain/errors.ts';
 import type { Config } from '../../infra/config.ts';
 import { kafkaClientInstalled } from '../../infra/log/kafka-client.ts';
-import { freePorts } from '../../infra/servers/free-ports.ts';
+import { freePort } from '../../infra/servers/free-ports.ts';
 import { cachedInfluxd, influxServer } from '../../infra/servers/influxdb.ts';
 import { kafkaCluster } from '../../infra/servers/kafka.ts';
 import { kafkaRemedy } from '../../infra/servers/kafka-jars.ts';
@@ -82,8 +82,8 @@ interface Server {
 type Start = <S extends Server>(name: string, starting: Promise<S>) => Promise<S>;
 
 async function startStorage(config: Config, folder: string, start: Start): Promise<Config> {
-  const [port = 0] = await freePorts(1);
   const kafka = await start('Kafka', kafkaCluster({ folder: join(folder, 'kafka'), nodes: 1 }));
+  const port = await freePort();
   const place = { folder: join(folder, 'influxdb'), port };
   const { org, tokenFile } = await start('InfluxDB', influxServer(place));
   return {

@@ -4,7 +4,7 @@ import { PoyangError } from '../../domain/errors.ts';
 import { createBackOff } from '../../infra/back-off.ts';
 import { type Config, childEnvironment, PROJECT } from '../../infra/config.ts';
 import { FOR_PEOPLE } from '../exit-code.ts';
-import { watchPulse } from './watch-pulse.ts';
+import { type PulseOptions, watchPulse } from './watch-pulse.ts';
 
 /** The rooms as they run. */
 export interface House {
@@ -26,6 +26,8 @@ export interface SuperviseOptions {
   readonly say: (line: string) => void;
   /** The longest wait before a room that dies again and again is started; default 30 s. */
   readonly longestWaitMs?: number;
+  /** How often the rooms' pulse is felt, and when it counts as stopped; see `watchPulse`. */
+  readonly pulse?: Pick<PulseOptions, 'everyMs' | 'frozenMs'>;
   /** Told of each process as it starts. */
   readonly onStart?: (room: string, pid: number | undefined) => void;
 }
@@ -55,6 +57,7 @@ function keepRoom(room: string, options: SuperviseOptions, breakHouse: (error: E
   const { longestWaitMs: longestMs = LONGEST_WAIT_MS } = options;
   const backOff = createBackOff({ firstMs: FIRST_WAIT_MS, longestMs });
   let child: ChildProcess;
+  let pulse: { stop(): void } | undefined;
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -62,10 +65,13 @@ function keepRoom(room: string, options: SuperviseOptions, breakHouse: (error: E
     const startedAt = performance.now();
     child = startRoom(room, options.config);
     options.onStart?.(room, child.pid);
-    child.on('message', (message) =>
-      message === 'ready' ? onReady() : options.onMessage(room, message),
-    );
+    child.on('message', (message) => {
+      if (message !== 'ready') return options.onMessage(room, message);
+      pulse = watch(child); // not before: its heart begins to beat when it is ready
+      onReady();
+    });
     child.once('exit', (code, signal) => {
+      pulse?.stop();
       if (stopping) return;
       if (code === FOR_PEOPLE) breakHouse(needsPerson(room));
       else startAgain(signal ?? `code ${code}`, performance.now() - startedAt);
@@ -82,17 +88,19 @@ function keepRoom(room: string, options: SuperviseOptions, breakHouse: (error: E
     });
   }
 
-  const pulse = watchPulse({
-    file: join(options.config.data, `${room}.alive`),
-    onFrozen() {
-      options.say(`${room} does not move any more; ending it.`);
-      child.kill('SIGKILL'); // SIGTERM would wait with it
-    },
-  });
+  function watch(process: ChildProcess): { stop(): void } {
+    return watchPulse({
+      ...options.pulse,
+      file: join(options.config.data, `${room}.alive`),
+      onFrozen() {
+        options.say(`${room} does not move any more; ending it.`);
+        process.kill('SIGKILL'); // SIGTERM would wait with it
+      },
+    });
+  }
 
   async function stop(): Promise<void> {
     stopping = true;
-    pulse.stop();
     clearTimeout(timer);
     await stopChild(child);
   }

@@ -1,6 +1,12 @@
 import { createServer } from 'node:net';
 
-/** Ports of 127.0.0.1 that nobody listened on a moment ago, all different. */
+/** A port of 127.0.0.1 that nobody listened on a moment ago. */
+export async function freePort(): Promise<number> {
+  const [port = 0] = await freePorts(1);
+  return port;
+}
+
+/** Several such ports, all different. */
 export async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer());
   const ports = await Promise.all(servers.map(listen));

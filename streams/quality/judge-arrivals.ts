@@ -27,7 +27,7 @@ export async function judgeArrivals(store: Store, series: MonitoredSeries): Prom
 
 /** The same for many series, in turn; those that memory has all for, most of all, cost no wait. */
 export async function judgeAll(
-  touched: Iterable<MonitoredSeries>,
+  touched: readonly MonitoredSeries[],
   store: Store,
 ): Promise<Judged[]> {
   await recall(touched, store);
@@ -39,8 +39,8 @@ export async function judgeAll(
 }
 
 /** Reads back what is not remembered, as after a start: many at a time, for a store elsewhere takes its time for each. */
-async function recall(touched: Iterable<MonitoredSeries>, store: Store): Promise<void> {
-  const unknown = Array.from(touched).filter(({ newest }) => newest === undefined);
+async function recall(touched: readonly MonitoredSeries[], store: Store): Promise<void> {
+  const unknown = touched.filter(({ newest }) => newest === undefined);
   for (let at = 0; at < unknown.length; at += ABREAST) {
     const some = unknown.slice(at, at + ABREAST);
     await Promise.all(

@@ -10,10 +10,10 @@ import { type Config, readConfig } from '../../infra/config.ts';
 import type { Log } from '../../infra/log/log.ts';
 import { openLog } from '../../infra/log/open-log.ts';
 import { silentLogger } from '../../infra/logger.ts';
+import { freePort } from '../../infra/servers/free-ports.ts';
 import { openStore } from '../../infra/store/open-store.ts';
 import type { Store } from '../../infra/store/store.ts';
 import { hashSecret } from '../../ingest/accounts/secret.ts';
-import { freePort } from './free-port.ts';
 
 /** A whole house of real room processes on a data folder and ports of its own, gone without a trace after `stop`. */
 export interface TestHouse {

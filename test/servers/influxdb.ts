@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { environmentVariable } from '../../infra/config.ts';
 import { type InfluxSettings, influxSettings } from '../../infra/influx/influx-settings.ts';
 import { setUpInflux } from '../../infra/influx/set-up-influx.ts';
+import { freePort } from '../../infra/servers/free-ports.ts';
 import { cachedInfluxd, type InfluxServer, influxServer } from '../../infra/servers/influxdb.ts';
-import { freePort } from '../load/free-port.ts';
 
 /** A real InfluxDB to test on. */
 export interface TestInflux {

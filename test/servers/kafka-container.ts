@@ -1,5 +1,5 @@
 import { GenericContainer, getContainerRuntimeClient, Wait } from 'testcontainers';
-import { freePort } from '../load/free-port.ts';
+import { freePort } from '../../infra/servers/free-ports.ts';
 import type { TestKafka } from './kafka.ts';
 
 /** A Kafka in Docker, or undefined where no engine answers. */

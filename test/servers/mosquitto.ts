@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { IClientOptions } from 'mqtt';
 import { onTestFinished } from 'vitest';
 import { environmentVariable } from '../../infra/config.ts';
+import { freePort } from '../../infra/servers/free-ports.ts';
 import {
   findMosquitto,
   type MosquittoServer,
@@ -11,7 +12,6 @@ import {
 } from '../../infra/servers/mosquitto.ts';
 import { clientOptions } from '../../ingest/outside/client-options.ts';
 import { readBrokerSettings } from '../../ingest/outside/settings.ts';
-import { freePort } from '../load/free-port.ts';
 import { dockerMayAnswer, mosquittoContainer } from './mosquitto-container.ts';
 
 /** Why no Mosquitto of one's own is to be had here, or false. Most tests kill theirs, so only a native one will do. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT } from '../../infra/config.ts';
-import { freePort } from '../load/free-port.ts';
+import { freePort } from '../../infra/servers/free-ports.ts';
 import { until } from '../load/test-house.ts';
 
 /** `./poyang up` as a person runs it, on a folder and ports of its own. */

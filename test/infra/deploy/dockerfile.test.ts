@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { freePort } from '../../load/free-port.ts';
+import { freePort } from '../../../infra/servers/free-ports.ts';
 import { until } from '../../load/test-house.ts';
 import { buildStage, copyContext, readDockerfile } from './dockerfile.ts';
 

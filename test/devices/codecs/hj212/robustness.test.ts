@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hj212 } from '../../../../devices/codecs/hj212/hj212.ts';
+import { answersSoundly } from '../sound-answer.ts';
 import { dataFrame, frameOf } from './decoded.ts';
 
 const vectors: { frame: string; crc: string }[] = JSON.parse(
@@ -11,19 +12,7 @@ const frames = vectors.map(({ frame }) => frame);
 const sound = vectors.filter(({ crc }) => crc === 'standard').map(({ frame }) => frame);
 const runs = { numRuns: 2_000, seed: 212 };
 
-/** What is promised of any input: an answer, sound in itself. */
-function check(payload: Uint8Array): void {
-  const answer = hj212.decode(payload, { device: '' });
-  if (!answer.ok) {
-    expect(answer.at).toBeGreaterThanOrEqual(0);
-    expect(answer.at).toBeLessThanOrEqual(payload.length);
-    return;
-  }
-  for (const { time, value } of answer.readings) {
-    expect(Number.isFinite(time)).toBe(true);
-    expect(value === null || (Number.isFinite(value) && !Object.is(value, -0))).toBe(true);
-  }
-}
+const check = answersSoundly(hj212);
 
 test('any bytes have an answer, behind a start and without', () => {
   fc.assert(

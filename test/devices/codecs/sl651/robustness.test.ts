@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sl651 } from '../../../../devices/codecs/sl651/sl651.ts';
-import type { Reading } from '../../../../domain/reading.ts';
+import { answersSoundly } from '../sound-answer.ts';
 import { asciiFrameOf, frameOf, sealed } from './frame-of.ts';
 
 const vectors: { hex: string }[] = JSON.parse(
@@ -15,26 +15,7 @@ const frames = [
 ];
 const runs = { numRuns: 1_000, seed: 651 };
 
-/** What is promised of any input: an answer, sound in itself. */
-function check(payload: Uint8Array): void {
-  const decoded = sl651.decode(payload, { device: '' });
-  const isSound = decoded.ok
-    ? decoded.readings.every(isPossible)
-    : /^[a-z_]+$/.test(decoded.reason) && isWithin(decoded.at, payload);
-  if (isSound) return;
-  throw new Error(`${Buffer.from(payload).toString('hex')} gave ${JSON.stringify(decoded)}`);
-}
-
-function isPossible({ time, value }: Reading): boolean {
-  return (
-    Number.isFinite(time) && (value === null || (Number.isFinite(value) && !Object.is(value, -0)))
-  );
-}
-
-function isWithin(at: number | undefined, payload: Uint8Array): boolean {
-  return at !== undefined && at >= 0 && at <= payload.length;
-}
-
+const check = answersSoundly(sl651);
 const bytes = (maxLength: number) => fc.uint8Array({ maxLength });
 const functions = fc
   .integer({ min: 0, max: 255 })
