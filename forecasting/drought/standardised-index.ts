@@ -2,8 +2,10 @@ import type { Cdf, Fit } from './distributions.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
 export interface IndexOptions {
-  /** Steps of a year: 12 months, 36 ten-day spans … Each has a distribution of its own. */
+  /** Steps of a year: 12 months, 366 days … Each has a distribution of its own. */
   readonly stepsPerYear: number;
+  /** The step of the year of a value, 0 … stepsPerYear − 1, by its index. Default: the first value is of step 0. */
+  readonly stepOf?: (at: number) => number;
   readonly fit: Fit;
   /** The values that the distributions are fitted to, as indices [from, to); default all. */
   readonly reference?: readonly [from: number, to: number];
@@ -19,16 +21,16 @@ export interface IndexOptions {
  * its step of the year has too few values to be judged by.
  */
 export function standardisedIndex(values: Float64Array, options: IndexOptions): Float64Array {
-  const { stepsPerYear, limit = 3.09 } = options;
+  const { stepsPerYear, limit = 3.09, stepOf = (at) => at % stepsPerYear } = options;
   const [from, to] = options.reference ?? [0, values.length];
-  const usual = Array.from({ length: stepsPerYear }, (_, step) =>
-    usualOf(
-      values.subarray(from, to).filter((_, at) => (from + at) % stepsPerYear === step),
-      options,
-    ),
-  );
+  const samples = Array.from({ length: stepsPerYear }, (): number[] => []);
+  for (let at = from; at < to; at++) {
+    const value = values[at] ?? Number.NaN;
+    if (!Number.isNaN(value)) samples[stepOf(at)]?.push(value);
+  }
+  const usual = samples.map((sample) => usualOf(Float64Array.from(sample).sort(), options));
   return values.map((value, at) => {
-    const cdf = usual[at % stepsPerYear];
+    const cdf = usual[stepOf(at)];
     if (Number.isNaN(value) || !cdf) return Number.NaN;
     return Math.min(limit, Math.max(-limit, normalQuantile(cdf(value))));
   });
@@ -45,10 +47,9 @@ export function runningSums(values: Float64Array, steps: number): Float64Array {
 
 /** What is usual at a step of the year: with zeros as a mass of their own below the fitted distribution. */
 function usualOf(
-  sample: Float64Array,
+  known: Float64Array,
   { fit: fitTo, zeroApart = true }: IndexOptions,
 ): Cdf | undefined {
-  const known = sample.filter((value) => !Number.isNaN(value)).sort();
   const fitted = zeroApart ? known.filter((value) => value > 0) : known;
   const cdf = fitTo(fitted);
   if (!cdf) return undefined;
