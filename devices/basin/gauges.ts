@@ -60,7 +60,7 @@ function damStage(station: string, { rivers }: BasinState): number | undefined {
 }
 
 /** Reservoirs by the station at their dam. */
-const DAMS: Readonly<Record<string, ReservoirName>> = {
+export const DAMS: Readonly<Record<string, ReservoirName>> = {
   '62403400': 'hongmen',
   '62401300': 'liaofang',
 };

@@ -18,7 +18,7 @@ export function landParameters(river: RiverParameters, area: number): Xinanjiang
 /** The shores drain to the lake by many small streams, not by one. */
 const STREAMS: Readonly<Partial<Record<LandName, number>>> = { southShore: 6, eastShore: 6 };
 
-/** Parameters of the land above each gauge, those of its river as fitted by calibration/calibrate.ts. */
+/** Parameters of the land above each gauge, those of its river as fitted by simulator/calibration/calibrate.ts. */
 export const LAND_PARAMETERS = Object.fromEntries(
   LAND_NAMES.map((name) => {
     const { river, area } = SUB_BASINS[name];

@@ -11,6 +11,8 @@ export interface Reservoir {
   /** Release for the river below, and the most it bears; m3/s. */
   readonly least: number;
   readonly most: number;
+  /** What the rice fields below ask for on top of that in the height of the season, m3/s. */
+  readonly irrigation: number;
   /** Stage, m, by storage, 1e8 m3. */
   readonly stages: Curve;
 }
@@ -29,6 +31,7 @@ const DATA = {
     days: 8,
     least: 60,
     most: 3_600,
+    irrigation: 40,
     stages: [
       [15.8, 50],
       [50.2, 65],
@@ -42,6 +45,7 @@ const DATA = {
     days: 0.6,
     least: 150,
     most: 12_000,
+    irrigation: 0,
     stages: [
       [4.3, 85],
       [11.2, 96],
@@ -55,6 +59,7 @@ const DATA = {
     days: 0.3,
     least: 220,
     most: 20_000,
+    irrigation: 0,
     stages: [
       [3.6, 42],
       [7, 46],
@@ -68,6 +73,7 @@ const DATA = {
     days: 0.3,
     least: 30,
     most: 6_000,
+    irrigation: 60,
     stages: [
       [1.1, 61],
       [2, 65],
@@ -81,6 +87,7 @@ const DATA = {
     days: 6,
     least: 15,
     most: 1_500,
+    irrigation: 45,
     stages: [
       [1.3, 90],
       [5.4, 100],
@@ -104,11 +111,15 @@ export function releaseOf(reservoir: Reservoir, storage: number, step: Reservoir
   const { inflow, seconds, time } = step;
   const over = storage / 1e8 - inSeason(reservoir.rule, time);
   const byRule = (over * 1e8) / (reservoir.days * 86_400);
-  const wanted = step.release ?? clamp(byRule, reservoir.least, reservoir.most);
+  const asked = reservoir.least + reservoir.irrigation * inSeason(FIELDS, time);
+  const wanted = step.release ?? clamp(byRule, asked, reservoir.most);
   const least = inflow + (storage - reservoir.full * 1e8) / seconds;
   const most = Math.max(0, inflow + (storage - reservoir.dead * 1e8) / seconds);
   return clamp(wanted, Math.max(0, least), most);
 }
+
+/** The season of irrigation in the middle of each month, January first: late rice, in the dry heat after the Meiyu. */
+const FIELDS = [0, 0, 0, 0, 0.2, 0.3, 0.8, 1, 0.9, 0.4, 0, 0];
 
 /** Stage in m at a storage in m3. */
 export function reservoirStage({ stages }: Reservoir, storage: number): number {

@@ -15,7 +15,12 @@ export function yangtzeFlow(time: number, { seed, scenario }: YangtzeOptions): n
   if (within(event, time)) return interpolate(event, time);
   const slow = 0.2 * wander(time, 70 * DAY_MS, seed, 101);
   const quick = 0.12 * wander(time, 12 * DAY_MS, seed, 102);
-  return inSeason(SEASON, time) * Math.exp(slow + quick);
+  return yangtzeSeason(time) * Math.exp(slow + quick);
+}
+
+/** What it brings at that time of the year on the whole, m3/s. */
+export function yangtzeSeason(time: number): number {
+  return inSeason(SEASON, time);
 }
 
 /** Means in the middle of the months since the Three Gorges dam, m3/s, January first; general knowledge, unverified. */

@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
 import type { LandName } from '../basin/network.ts';
 import type { SubBasinName } from '../basin/sub-basins.ts';
 import type { Span } from './basin.ts';
+import type { Bloom } from './bloom.ts';
 import type { Water } from './hourly-water.ts';
 import { chance, keyOf, wander } from './random.ts';
 import { placeAt } from './weather/places.ts';
@@ -23,6 +24,7 @@ export interface Surroundings extends Site {
   readonly span: Span;
   readonly water: Water;
   readonly weather: Weather;
+  readonly bloom: Bloom;
 }
 
 /** The same for the same id and place. */

@@ -15,9 +15,9 @@ export const CLIMATE = {
   /** A day stays dry when its wetness, a standard normal number, is below this. */
   dryBelow: [0.25, 0.1, -0.15, -0.1, 0, 0, 0.25, 0.25, 0.5, 0.6, 0.5, 0.45],
   /** How much heavier the wettest days are than the others: the power of what wetness exceeds `dryBelow` by. */
-  heaviness: [1.2, 1.2, 1.3, 1.35, 1.4, 1.5, 1.6, 1.6, 1.6, 1.5, 1.4, 1.3],
+  heaviness: [1.1, 1.1, 1.2, 1.25, 1.3, 1.35, 1.45, 1.45, 1.45, 1.4, 1.3, 1.2],
   /** Share of the wetness that lasts for weeks: the Meiyu front stands over the basin, or does not. */
-  lasting: [0.08, 0.08, 0.08, 0.08, 0.1, 0.16, 0.2, 0.15, 0.15, 0.15, 0.1, 0.08],
+  lasting: [0.06, 0.06, 0.06, 0.06, 0.06, 0.06, 0.07, 0.08, 0.08, 0.08, 0.07, 0.06],
   /** From 0, steady rain of fronts, to 1, showers of the afternoon. */
   showers: [0, 0, 0.2, 0.4, 0.5, 0.6, 0.8, 1, 0.7, 0.3, 0.1, 0],
   /** Share of the possible sunshine. */

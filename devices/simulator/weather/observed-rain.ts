@@ -22,20 +22,19 @@ export interface ObservedRain {
  * Reads a CSV of areal rain: `time`, then a column for each river or sub-basin, mm. A time is where its step begins: a
  * date, meaning 08:00 in Beijing, or a full ISO 8601 time with its zone. The first two rows set the step, a day or an
  * hour; rows may be missing and cells empty. A sub-basin's own column goes before its river's. Throws CONFIG, naming
- * row and column, for anything else.
+ * column and row (the line of the file), for anything else.
  */
 export function readObservedRain(text: string): ObservedRain {
-  const [header = [], ...rows] = cellsOf(text);
-  const columns = columnsOf(header);
-  const times = rows.map(([time = ''], index) => timeOf(time, index + 2));
-  const step = stepOf(times);
+  const [header, ...rows] = rowsOf(text);
+  const columns = columnsOf(header?.cells ?? []);
+  const times = rows.map(timeOf);
+  const step = stepOf(times, rows);
   const [from = 0, last = from] = [times[0], times.at(-1)];
   const to = last + step;
-  const series = columns.map((_, column) => {
+  const series = columns.map((name, column) => {
     const mm = new Float64Array((to - from) / step).fill(Number.NaN);
-    rows.forEach((cells, index) => {
-      const at = ((times[index] ?? 0) - from) / step;
-      mm[at] = amountOf(cells[column + 1] ?? '', index + 2, columns[column] ?? '');
+    rows.forEach(({ cells, row }, index) => {
+      mm[((times[index] ?? 0) - from) / step] = amountOf(cells[column + 1] ?? '', row, name);
     });
     return mm;
   });
@@ -46,9 +45,17 @@ function fail(where: string, what: string): never {
   throw new PoyangError('CONFIG', `Observed rain, ${where}: ${what}.`);
 }
 
-function cellsOf(text: string): string[][] {
+/** The cells of a line of the file that is not empty, and its number from 1. */
+interface Row {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+function rowsOf(text: string): Row[] {
+  const options = { bom: true, trim: true, skip_empty_lines: true, info: true } as const;
   try {
-    const rows: string[][] = parse(text, { bom: true, trim: true, skip_empty_lines: true });
+    const read = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+    const rows = read.map(({ record, info }) => ({ row: info.lines, cells: record }));
     return rows.length > 1 ? rows : fail('row 2', 'there is no row of rain');
   } catch (error) {
     if (error instanceof PoyangError) throw error;
@@ -70,7 +77,7 @@ function columnsOf([time, ...names]: readonly string[]): readonly string[] {
   return names.length > 0 ? names : fail('row 1', 'there is no column of rain');
 }
 
-function timeOf(text: string, row: number): number {
+function timeOf({ row, cells: [text = ''] }: Row): number {
   const date = z.iso.date().safeParse(text);
   const time = date.success ? dayOfDate(date.data) * DAY_MS : parseZonedTime(text);
   return (
@@ -79,19 +86,22 @@ function timeOf(text: string, row: number): number {
 }
 
 /** The step between the first two rows, to which all others must keep. */
-function stepOf(times: readonly number[]): number {
+function stepOf(times: readonly number[], rows: readonly Row[]): number {
   const [first = 0, second = first + DAY_MS] = times;
   const step = second - first;
-  if (step !== DAY_MS && step !== HOUR_MS)
-    fail('row 3, column time', 'not a day or an hour after row 2');
+  const failAt = (index: number, what: string) =>
+    fail(`row ${rows[index]?.row}, column time`, what);
+  if (step !== DAY_MS && step !== HOUR_MS) failAt(1, 'not a day or an hour after the row before');
   times.forEach((time, index) => {
     const since = time - (times[index - 1] ?? time - step);
-    if (since <= 0) fail(`row ${index + 2}, column time`, 'not later than the row before');
-    if (since % step !== 0)
-      fail(`row ${index + 2}, column time`, 'not a whole number of steps after the row before');
+    if (since <= 0) failAt(index, 'not later than the row before');
+    if (since % step !== 0) failAt(index, 'not a whole number of steps after the row before');
+    if (time - first > LONGEST) failAt(index, 'more than a hundred years after the first row');
   });
   return step;
 }
+
+const LONGEST = 100 * 366 * DAY_MS;
 
 const amount = z.coerce.number().min(0).max(2000);
 

@@ -4,7 +4,6 @@ import {
   SUB_BASINS,
   type SubBasinName,
 } from '../../basin/sub-basins.ts';
-
 import { ANNUAL_RAIN, GAUGED_RIVERS, type GaugedRiver, MEAN_RAIN, mean } from './annual-rain.ts';
 import type { Weather } from './weather.ts';
 
@@ -76,7 +75,8 @@ function seasonSum(months: readonly number[], season: number): number {
   return [2, 3, 4].reduce((sum, month) => sum + (months[(month + 3 * season) % 12] ?? 0), 0);
 }
 
-function variation(numbers: readonly number[]): number {
+/** Standard deviation over the mean, of at least two numbers. */
+export function variation(numbers: readonly number[]): number {
   const middle = mean(numbers);
   const squares = numbers.reduce((sum, number) => sum + (number - middle) ** 2, 0);
   return Math.sqrt(squares / (numbers.length - 1)) / middle;

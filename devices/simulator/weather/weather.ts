@@ -59,7 +59,10 @@ const DAYS_KEPT = 1000;
 
 function rainAndClouds({ seed, scenario, observed }: WeatherOptions) {
   const wetness = remembered(DAYS_KEPT, dailyWetness(seed));
-  const natural = remembered(DAYS_KEPT, naturalRain(seed, wetness));
+  const natural = naturalRain(seed, wetness);
+  const asItComes = remembered(DAYS_KEPT, (day) =>
+    Float64Array.from(PLACES, (place) => natural(place, day, 0)),
+  );
   const conditioned = remembered(DAYS_KEPT, conditionedRain(natural, scenario));
   const pattern = dayPattern(seed);
   const own = overSteps(DAY_MS, (place, day, from, to) => {
@@ -70,5 +73,5 @@ function rainAndClouds({ seed, scenario, observed }: WeatherOptions) {
   const actual = remembered(DAYS_KEPT, (day) =>
     Float64Array.from(PLACES, (place) => areal(place, day * DAY_MS, (day + 1) * DAY_MS)),
   );
-  return { areal, clouds: dailyClouds(wetness, natural, actual) };
+  return { areal, clouds: dailyClouds(wetness, asItComes, actual) };
 }

@@ -1,8 +1,8 @@
+import type { River } from '../../basin/sub-basins.ts';
 import { keyOf } from '../random.ts';
 import { CLIMATE, calendar } from './climate.ts';
-import { normal } from './normal.ts';
-import { PLACES, type Place } from './places.ts';
-import { remembered } from './remembered.ts';
+import { noiseField, type Reach } from './noise-field.ts';
+import { PLACES } from './places.ts';
 
 /** Standard normal numbers in the order of SUB_BASIN_NAMES. */
 export type DailyWetness = (day: number) => Float64Array;
@@ -21,75 +21,43 @@ export function dailyWetness(seed: number): DailyWetness {
     const slow = CLIMATE.lasting[month] ?? 0;
     const knot = Math.floor(day / LASTING_DAYS);
     const angle = (Math.PI / 2) * (day / LASTING_DAYS - knot);
-    const quick = Math.sqrt(1 - slow - YEARLY_SHARE);
-    return sumOf([
-      ...MEMORY.map((weight, ago) => [quick * weight, passing(day - ago)] as const),
-      [Math.sqrt(slow) * Math.cos(angle), lasting(knot)],
-      [Math.sqrt(slow) * Math.sin(angle), lasting(knot + 1)],
-      [Math.sqrt(YEARLY_SHARE), yearly(year)],
-    ]);
+    const days = MEMORY.map((weight, ago) => [weight, passing(day - ago)] as const);
+    const [weeks, coming, years] = [lasting(knot), lasting(knot + 1), yearly(year)];
+    return Float64Array.from(PLACES, ({ river }, i) => {
+      const share = YEARLY_SHARE[river];
+      const at = (field: Float64Array) => field[i] ?? 0;
+      const quick = days.reduce((sum, [weight, field]) => sum + weight * at(field), 0);
+      const steady = Math.cos(angle) * at(weeks) + Math.sin(angle) * at(coming);
+      return (
+        Math.sqrt(1 - slow - share) * quick +
+        Math.sqrt(slow) * steady +
+        Math.sqrt(share) * at(years)
+      );
+    });
   };
 }
 
 /** Weights of the noise that comes with a day and with those before it; their squares add up to one. */
-const MEMORY = [0.86, 0.46, 0.22];
+const MEMORY = [0.93, 0.34, 0.14];
 /** How long a front stands or stays away, days. */
 const LASTING_DAYS = 9;
-/** Share of the wetness that a whole year has in common. */
-const YEARLY_SHARE = 0.003;
 
-/** How noise is shared out: what the region, its north against its south, east against west, and each place has. */
-interface Spread {
-  readonly region: number;
-  readonly north: number;
-  readonly east: number;
-  readonly local: number;
-}
+/**
+ * Fronts lie from west to east: the rain of a day is a belt, narrow from north to south. So the large Gan never has
+ * its heaviest rain everywhere at once, and the years of the rivers are as alike as in the annual table.
+ */
+const PASSING: Reach = { east: 800, north: 200 };
+const LASTING: Reach = { east: 2_000, north: 800 };
+const YEARLY: Reach = { east: 6_000, north: 4_000 };
 
-const PASSING: Spread = { region: 0.74, north: 0.13, east: 0.04, local: 0.09 };
-const LASTING: Spread = { region: 0.84, north: 0.09, east: 0.03, local: 0.04 };
-const YEARLY: Spread = { region: 0.86, north: 0.05, east: 0.03, local: 0.06 };
-
-/** Half the length and half the width of the basin, km. */
-const [HALF_LENGTH, HALF_WIDTH] = [170, 130];
-
-/** By number a field of standard normal noise; those of different numbers have nothing in common. */
-function noiseField(spread: Spread, ...keys: number[]): (number: number) => Float64Array {
-  const weights = PLACES.map((place) => weightsAt(place, spread));
-  return remembered(FIELDS_KEPT, (number) => {
-    const mode = (which: number) => normal(...keys, number, which);
-    const [region, north, east] = [mode(0), mode(1), mode(2)];
-    return Float64Array.from(weights, (at, index) => {
-      const local = mode(3 + index);
-      return at.region * region + at.north * north + at.east * east + at.local * local;
-    });
-  });
-}
-
-const FIELDS_KEPT = 1000;
-
-/** Weights whose squares add up to one. */
-function weightsAt({ north, east }: Place, spread: Spread): Spread {
-  const weights = {
-    region: Math.sqrt(spread.region),
-    north: Math.sqrt(spread.north) * (north / HALF_LENGTH),
-    east: Math.sqrt(spread.east) * (east / HALF_WIDTH),
-    local: Math.sqrt(spread.local),
-  };
-  const size = Math.hypot(weights.region, weights.north, weights.east, weights.local);
-  return {
-    region: weights.region / size,
-    north: weights.north / size,
-    east: weights.east / size,
-    local: weights.local / size,
-  };
-}
-
-function sumOf(terms: readonly (readonly [weight: number, field: Float64Array])[]): Float64Array {
-  const sum = new Float64Array(PLACES.length);
-  for (const [weight, field] of terms)
-    field.forEach((value, i) => {
-      sum[i] = (sum[i] ?? 0) + weight * value;
-    });
-  return sum;
-}
+/** Share of the wetness that a whole year has in common: found so that a river's years vary as in the annual table. */
+const YEARLY_SHARE: Readonly<Record<River, number>> = {
+  gan: 0.0075,
+  fu: 0.017,
+  xin: 0.01,
+  lean: 0.0095,
+  chang: 0.005,
+  liao: 0.005,
+  xiu: 0.0155,
+  lake: 0.009,
+};

@@ -1,5 +1,5 @@
-import type { LandName } from '../network.ts';
-import type { River } from '../sub-basins.ts';
+import type { LandName } from '../../basin/network.ts';
+import type { River } from '../../basin/sub-basins.ts';
 
 /** What is published of a river's yearly runoff. */
 export interface PublishedRunoff {

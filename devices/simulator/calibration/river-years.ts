@@ -1,8 +1,8 @@
 import { HOUR_MS } from '../../../domain/time.ts';
-import type { Weather } from '../../simulator/weather/weather.ts';
-import { landParameters, type RiverParameters } from '../land-parameters.ts';
-import { type River, SUB_BASIN_NAMES, SUB_BASINS } from '../sub-basins.ts';
-import { createXinanjiang } from '../xinanjiang.ts';
+import { landParameters, type RiverParameters } from '../../basin/land-parameters.ts';
+import { type River, SUB_BASIN_NAMES, SUB_BASINS } from '../../basin/sub-basins.ts';
+import { createXinanjiang } from '../../basin/xinanjiang.ts';
+import type { Weather } from '../weather/weather.ts';
 import { FIRST_YEAR } from './annual-runoff.ts';
 
 /** A piece of land under its weather, mm a step, from the year before the table of runoff to its end. */

@@ -1,14 +1,15 @@
-import type { RiverParameters } from '../land-parameters.ts';
+import type { RiverParameters } from '../../basin/land-parameters.ts';
+import { risingRoot } from '../weather/rising-root.ts';
 import { differentialEvolution } from './differential-evolution.ts';
 import { merged, type Piece, type RiverYears, riverYears } from './river-years.ts';
 
-/** The pieces of a river in the coarse steps of the search and in the steps of the model. */
+/** The pieces of a river under each of some weathers, in the coarse steps of the search and in the steps of the model. */
 export interface RiverPieces {
-  readonly coarse: readonly Piece[];
-  readonly fine: readonly Piece[];
+  readonly coarse: readonly (readonly Piece[])[];
+  readonly fine: readonly (readonly Piece[])[];
 }
 
-export const COARSE_HOURS = 3;
+export const COARSE_HOURS = 6;
 export const FINE_HOURS = 1;
 
 /**
@@ -16,10 +17,11 @@ export const FINE_HOURS = 1;
  * as one and in coarse steps, then K set so that the mean is right as the model runs.
  */
 export function fitRiver(pieces: RiverPieces, runoff: readonly number[]): RiverParameters {
-  const one = [merged(pieces.coarse)];
+  const ones = pieces.coarse.map((weather) => [merged(weather)]);
   const found = differentialEvolution({
     bounds: Object.values(SEARCHED),
-    cost: (point) => misfit(riverYears(parametersAt(point), one, COARSE_HOURS), runoff),
+    cost: (point) =>
+      mean(ones.map((one) => misfit(riverYears(parametersAt(point), one, COARSE_HOURS), runoff))),
     seed: 1,
   });
   return withMean(parametersAt(found), pieces.fine, mean(runoff));
@@ -56,16 +58,13 @@ function misfit(years: RiverYears, runoff: readonly number[]): number {
 /** Published of all rivers together: about three quarters of the inflow comes from April to September. */
 const SUMMER = 0.75;
 
-/** More evaporation, less runoff: K by halving. */
-function withMean(parameters: RiverParameters, pieces: readonly Piece[], wanted: number) {
-  let [low, high] = [0.5 * parameters.K, 2 * parameters.K];
-  for (let halving = 0; halving < 10; halving++) {
-    const K = (low + high) / 2;
-    const { runoff } = riverYears({ ...parameters, K }, pieces, FINE_HOURS);
-    if (mean(runoff) > wanted) low = K;
-    else high = K;
-  }
-  return { ...parameters, K: round((low + high) / 2) };
+/** More evaporation, less runoff: K where the mean is right. */
+function withMean(parameters: RiverParameters, weathers: RiverPieces['fine'], wanted: number) {
+  const missing = (K: number) =>
+    wanted -
+    mean(weathers.map((one) => mean(riverYears({ ...parameters, K }, one, FINE_HOURS).runoff)));
+  const K = risingRoot(missing, [0.5 * parameters.K, 2 * parameters.K], wanted / 1000);
+  return { ...parameters, K: round(K) };
 }
 
 function mean(numbers: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differentialEvolution } from '../../../../devices/basin/calibration/differential-evolution.ts';
+import { differentialEvolution } from '../../../../devices/simulator/calibration/differential-evolution.ts';
 
 const bounds = [
   [-2, 2],
