@@ -1,7 +1,8 @@
 import { propertyOf } from '../../domain/property.ts';
-import type { Station } from '../../domain/station.ts';
+import type { Series, Station } from '../../domain/station.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time.ts';
 import type { Span } from './basin.ts';
+import { type Instrument, instrumentOf } from './instruments.ts';
 import { between, chance, keyOf } from './random.ts';
 
 /** What gear in the field does wrong. */
@@ -12,19 +13,26 @@ export const FAULT_KINDS = [
   'duplicate', // every packet is sent twice
   'late_burst', // a broken line: packets wait and come all at once
   'wrong_clock', // stamps of another time
+  'clock_offset', // stamps some minutes ahead or behind
+  'drift', // the zero creeps away until it is set again
+  'fouling', // a sensor that is overgrown or blocked, the more the longer
+  'battery', // it is not charged any more: the voltage sinks until the gear falls silent
 ] as const;
-type FaultKind = (typeof FAULT_KINDS)[number];
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** A fault as it was put in: what quality control has to find. */
 export interface Fault {
   readonly kind: FaultKind;
   readonly station: string;
-  /** Of a spike and a flat line: the series they are in. */
+  /** The series it is in; a fault of the whole gear has none. */
   readonly property?: string;
   /** From here, epoch ms; a spike is in the first reading at or after it. */
   readonly from: number;
   readonly to: number;
-  /** What is added: to a spike's value in canonical units, to a wrong clock's stamp in ms. */
+  /**
+   * What is added in canonical units: to a spike's value, and in the end by drift and a failing battery; by what share
+   * fouling changes the value in the end; how far a clock is off, ms.
+   */
   readonly size?: number;
 }
 
@@ -33,14 +41,17 @@ export interface Fault {
  * fault log too: ask for the same span again and judge quality control by it.
  */
 export function faultsOf(seed: number, station: Station, span: Span): Fault[] {
-  const faults: Fault[] = [];
-  const first = Math.floor((span.from - LONGEST_MS) / DAY_MS);
-  for (let day = first; day * DAY_MS <= span.to; day++)
-    for (const kind of FAULT_KINDS) {
-      const fault = faultOfDay(kind, day, { seed, station });
-      if (fault && fault.from <= span.to && fault.to >= span.from) faults.push(fault);
-    }
-  return faults;
+  return FAULT_KINDS.flatMap((kind) => {
+    const first = Math.floor((span.from - HABITS[kind].lasts[1]) / DAY_MS);
+    const days = Array.from(
+      { length: Math.floor(span.to / DAY_MS) - first + 1 },
+      (_, i) => first + i,
+    );
+    return days
+      .map((day) => faultOfDay(kind, day, { seed, station }))
+      .filter((fault) => fault !== undefined)
+      .filter(({ from, to }) => from <= span.to && to >= span.from);
+  });
 }
 
 /** How often each happens a station and day, and how long it lasts. */
@@ -54,12 +65,13 @@ const HABITS: Record<
   duplicate: { aDay: 0.04, lasts: [10 * MINUTE_MS, 2 * HOUR_MS] },
   late_burst: { aDay: 0.01, lasts: [HOUR_MS, 5 * HOUR_MS] },
   wrong_clock: { aDay: 0.006, lasts: [HOUR_MS, 3 * HOUR_MS] },
+  clock_offset: { aDay: 0.01, lasts: [6 * HOUR_MS, 24 * HOUR_MS] },
+  drift: { aDay: 0.003, lasts: [5 * DAY_MS, 15 * DAY_MS] },
+  fouling: { aDay: 0.003, lasts: [5 * DAY_MS, 15 * DAY_MS] },
+  battery: { aDay: 0.006, lasts: [2 * DAY_MS, 4 * DAY_MS] },
 };
 
-const LONGEST_MS = 80 * HOUR_MS;
-
-/** A clock some hours ahead, one that fell back to 1970, one lost in 2059. */
-const CLOCKS = [3 * HOUR_MS, 0, Date.UTC(2059, 0)] as const;
+type Draw = (what: number) => number;
 
 function faultOfDay(
   kind: FaultKind,
@@ -73,8 +85,13 @@ function faultOfDay(
   const from = Math.floor(day * DAY_MS + draw(1) * DAY_MS);
   const fault = { kind, station: station.id, from, to: from + between(...lasts, draw(2)) };
   if (kind === 'wrong_clock') return { ...fault, size: clockShift(from, draw(3)) };
-  return kind === 'spike' || kind === 'flat_line' ? inSeries(fault, station, draw) : fault;
+  if (kind === 'clock_offset') return { ...fault, size: signed(minutes(draw(3)), draw(5)) };
+  const strikes = STRIKES[kind];
+  return strikes ? inSeries(fault, strikes, station, draw) : fault;
 }
+
+/** A clock some hours ahead, one that fell back to 1970, one lost in 2059. */
+const CLOCKS = [3 * HOUR_MS, 0, Date.UTC(2059, 0)] as const;
 
 function clockShift(from: number, draw: number): number {
   const [ahead, ...lost] = CLOCKS;
@@ -82,29 +99,53 @@ function clockShift(from: number, draw: number): number {
   return clock === undefined ? ahead : clock - from;
 }
 
-/** Puts a fault into one of the series it can happen to; undefined where there is none. */
-function inSeries(
-  fault: Fault,
-  station: Station,
-  draw: (what: number) => number,
-): Fault | undefined {
-  const sizes = fault.kind === 'spike' ? SPIKE_TIMES : [1, 1];
-  const candidates = station.series.filter(
-    ({ property }) => reach(fault.kind, property) !== undefined,
-  );
-  const chosen = candidates[Math.floor(draw(4) * candidates.length)];
-  if (!chosen) return undefined;
-  const sign = draw(5) < 0.5 && chosen.property !== 'rainfall' ? -1 : 1;
-  const size =
-    sign * between(sizes[0], sizes[1], draw(6)) * (reach(fault.kind, chosen.property) ?? 0);
-  return { ...fault, property: chosen.property, size };
+/** One to eight, of the clocks that nobody has set for months. */
+function minutes(draw: number): number {
+  return MINUTE_MS * Math.floor(between(1, 9, draw));
 }
 
-/** A spike's size in units of what quality control should just see. */
-const SPIKE_TIMES = [2.5, 8] as const;
+/** The size of a fault in a series from three draws; undefined where this fault is none in it. */
+type Strike = (
+  instrument: Instrument,
+  series: Series,
+  draws: { readonly sign: number; readonly size: number },
+) => number | undefined;
 
-/** The size that quality control should just see, or undefined where this fault is none in this property. */
-function reach(kind: FaultKind, key: string): number | undefined {
-  if (kind === 'flat_line') return propertyOf(key)?.flat && 0;
-  return key === 'rainfall' ? propertyOf(key)?.gross[1] : propertyOf(key)?.spike;
+/** Of the faults that are in one series: where, and how bad. */
+const STRIKES: Partial<Record<FaultKind, Strike>> = {
+  spike: ({ spike, spikeInSpans }, series, { sign, size }) =>
+    spike &&
+    (isNeverNegative(series) ? Math.abs : (far: number) => signed(far, sign))(
+      between(...spike, size) * (spikeInSpans ? usualSpan(series) : 1),
+    ),
+  flat_line: ({ hangs }) => (hangs ? 0 : undefined),
+  drift: ({ drift }, _series, { sign, size }) =>
+    drift && signed(drift * between(0.5, 1.5, size), sign),
+  fouling: ({ fouling }, _series, { size }) => fouling && fouling * between(0.5, 1.1, size),
+  battery: (_instrument, { property }, { size }) =>
+    property === 'supply_voltage' ? -between(2.5, 4, size) : undefined,
+};
+
+/** Puts a fault into one of the series it can happen to; undefined where there is none. */
+function inSeries(fault: Fault, strike: Strike, station: Station, draw: Draw): Fault | undefined {
+  const struck = station.series.flatMap((series) => {
+    const draws = { sign: draw(5), size: draw(6) };
+    const size = strike(instrumentOf(series.property), series, draws);
+    return size === undefined ? [] : [{ ...fault, property: series.property, size }];
+  });
+  return struck[Math.floor(draw(4) * struck.length)];
+}
+
+/** A disturbed reading of an amount is too much of it. */
+function isNeverNegative({ property }: Series): boolean {
+  return propertyOf(property)?.gross[0] === 0;
+}
+
+function usualSpan({ limits }: Series): number {
+  const [low, high] = limits?.usual ?? [0, 10_000];
+  return high - low;
+}
+
+function signed(size: number, draw: number): number {
+  return draw < 0.5 ? -size : size;
 }

@@ -1,6 +1,6 @@
-import { type Property, propertyOf } from '../../domain/property.ts';
 import type { Basin, Span } from './basin.ts';
 import type { Fault } from './faults.ts';
+import { charge, measured, shown } from './measure.ts';
 import type { Report } from './reports.ts';
 
 /** A report as the gear sends it, faults and all. */
@@ -8,7 +8,7 @@ export interface Sent {
   readonly station: string;
   /** The stamp it carries, epoch ms. */
   readonly stamp: number;
-  /** Canonical units, rounded as the property is shown. */
+  /** Canonical units, as the instruments show them. */
   readonly values: Readonly<Record<string, number>>;
   /** Not before this, epoch ms. */
   readonly sendAt: number;
@@ -20,22 +20,33 @@ export function sentBy(basin: Basin, report: Report, faults: readonly Fault[]): 
   const { station, time } = report;
   const inForce = (kind: Fault['kind']) =>
     faults.find((fault) => fault.kind === kind && fault.from <= time && time < fault.to);
-  if (inForce('gap')) return undefined;
+  if (inForce('gap') || isSpent(report, faults)) return undefined;
 
   const values: Record<string, number> = {};
   for (const { property, span } of report.series) {
-    const seen = basin.sense(station, property, frozen(span, property, inForce('flat_line')));
-    const value = seen === undefined ? undefined : seen + spikeIn(faults, property, span);
-    if (value !== undefined) values[property] = rounded(value, propertyOf(property));
+    const felt = frozen(span, property, inForce('flat_line'));
+    const actual = basin.sense(station, property, felt);
+    if (actual === undefined) continue;
+    const measuring = { station: station.id, property, time: felt.to, faults };
+    const value = measured(actual, measuring) + spikeIn(faults, property, span);
+    values[property] = shown(value, property);
   }
   if (Object.keys(values).length === 0) return undefined;
+  const clock = inForce('wrong_clock') ?? inForce('clock_offset');
   return {
     station: station.id,
-    stamp: time + (inForce('wrong_clock')?.size ?? 0),
+    stamp: time + (clock?.size ?? 0),
     values,
     sendAt: Math.max(time, inForce('late_burst')?.to ?? time),
     copies: inForce('duplicate') ? 2 : 1,
   };
+}
+
+/** A battery that has lost so much, V, runs nothing any more. */
+const SPENT = -2.2;
+
+function isSpent({ station, time }: Report, faults: readonly Fault[]): boolean {
+  return charge({ station: station.id, property: 'supply_voltage', time, faults }) < SPENT;
 }
 
 /** A hanging float shows what it showed when it got stuck. */
@@ -53,8 +64,4 @@ function spikeIn(faults: readonly Fault[], property: string, { from, to }: Span)
       fault.from <= to,
   );
   return spike?.size ?? 0;
-}
-
-function rounded(value: number, property: Property | undefined): number {
-  return Number(value.toFixed(property?.decimals ?? 2));
 }

@@ -38,7 +38,7 @@ export async function judgeAll(
   return judged;
 }
 
-/** Reads back what is not remembered, as after a start: many at a time, for a store elsewhere takes its time for each. */
+/** Reads back what is not remembered, as after a start: many at a time, which a store elsewhere answers as if they were few. */
 async function recall(touched: readonly MonitoredSeries[], store: Store): Promise<void> {
   const unknown = touched.filter(({ newest }) => newest === undefined);
   for (let at = 0; at < unknown.length; at += ABREAST) {
@@ -51,7 +51,7 @@ async function recall(touched: readonly MonitoredSeries[], store: Store): Promis
   }
 }
 
-const ABREAST = 16;
+const ABREAST = 1_000;
 
 /** The same at once, where memory has all that it takes; undefined where it has not. */
 function judgeFromMemory(series: MonitoredSeries): Judged | undefined {

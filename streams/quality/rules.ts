@@ -10,6 +10,7 @@ export interface Rules {
   readonly usual: readonly [number, number] | undefined;
   readonly ratePerHour: number | undefined;
   readonly spike: number | undefined;
+  readonly growthPerHour: number | undefined;
   readonly flat: { readonly eps: number; readonly hours: number } | undefined;
   /** Values further apart than this, ms, say nothing of each other's shape. */
   readonly reach: number;
@@ -17,7 +18,7 @@ export interface Rules {
 
 /** The rules of a registered series. */
 export function rulesOf(series: Series): Rules {
-  const property: Property | undefined = propertyOf(series.property);
+  const property: Property | undefined = propertyOf(judgedAs(series));
   const limits: Limits = series.limits ?? {};
   return {
     unit: property?.unit ?? canonicalOf(series.unit),
@@ -25,6 +26,7 @@ export function rulesOf(series: Series): Rules {
     usual: limits.usual,
     ratePerHour: limits.ratePerHour ?? property?.ratePerHour,
     spike: limits.spike ?? property?.spike,
+    growthPerHour: property?.growthPerHour,
     // A week without rain is no fault of the gauge.
     flat: property?.kind === 'total' ? undefined : (limits.flat ?? property?.flat),
     reach: reachOf(series.intervalSeconds),
@@ -34,6 +36,13 @@ export function rulesOf(series: Series): Rules {
 /** Whether a value is fit to compare others with. */
 export function isComparable(value: number | null, { gross }: Rules): value is number {
   return value !== null && (gross === undefined || (value >= gross[0] && value <= gross[1]));
+}
+
+/** What may fall depends on the time that it falls in: 60 mm in 5 minutes are unheard of, in a day they are a wet day. */
+function judgedAs({ property, intervalSeconds }: Series): string {
+  if (property !== 'rainfall') return property;
+  if (intervalSeconds <= 300) return 'rainfall_5min';
+  return intervalSeconds <= 3_600 ? 'rainfall_1h' : 'rainfall_day';
 }
 
 /** Of a property that the house does not know, the registered unit is all there is. */

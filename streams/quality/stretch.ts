@@ -6,7 +6,7 @@ import { isComparable, type Rules } from './rules.ts';
 /** A piece of a series without holes, in order of time. `points` and the two columns beside it are of equal length. */
 export interface Stretch {
   readonly points: Observation[];
-  /** Since when, epoch ms, and over how many values up to each point, nothing has moved. */
+  /** Since when, epoch ms, and over how many values up to each point, nothing has moved but for lone values apart. */
   readonly sameSince: number[];
   readonly sameCount: number[];
   /** From this index on, all that a verdict depends on lies in the stretch; 0 where the series begins here. */
@@ -51,18 +51,44 @@ export function comparableBefore(
   return -1;
 }
 
-/** Renews the two columns of standstill from `from` on: each point's follow from those of the value before it. */
+/** Renews the two columns of standstill from `from` on: each point's follow from those of the values before it. */
 export function measureStandstill(stretch: Stretch, from: number, rules: Rules): void {
-  const { points, sameSince, sameCount } = stretch;
+  const { points } = stretch;
   if (!rules.flat) return;
   for (let i = from; i < points.length; i++) {
-    const here = points[i] as Observation;
-    if (!isComparable(here.value, rules)) continue;
-    const before = comparableBefore(points, i, rules);
-    const stands = before >= 0 && standsStill(points[before] as Value, here as Value, rules.flat);
-    sameSince[i] = stands ? (sameSince[before] as number) : here.time;
-    sameCount[i] = stands ? (sameCount[before] as number) + 1 : 1;
+    if (isComparable((points[i] as Observation).value, rules)) measureAt(stretch, i, rules);
   }
+}
+
+function measureAt(stretch: Stretch, i: number, rules: Rules): void {
+  const { points, sameSince, sameCount } = stretch;
+  const before = comparableBefore(points, i, rules);
+  const same = before < 0 ? -1 : standsOn(stretch, i, before, rules);
+  if (same >= 0) {
+    sameSince[i] = sameSince[same] as number;
+    sameCount[i] = (sameCount[same] as number) + 1;
+    return;
+  }
+  const here = points[i] as Value;
+  sameSince[i] = here.time;
+  sameCount[i] = before >= 0 && isApart(points[before] as Value, here, rules) ? APART : 1;
+}
+
+/** Counted of a value so far from the one before it that only the next tells whether the series has moved. */
+const APART = 0;
+
+function isApart(from: Value, to: Value, { spike = Number.POSITIVE_INFINITY }: Rules): boolean {
+  return Math.abs(to.value - from.value) > spike;
+}
+
+/** The value that this one is the same as: the one before it, or that before a lone one apart. −1 where it has moved. */
+function standsOn(stretch: Stretch, i: number, before: number, rules: Rules): number {
+  const { points, sameCount } = stretch;
+  const here = points[i] as Value;
+  if (standsStill(points[before] as Value, here, rules)) return before;
+  if (sameCount[before] !== APART) return -1;
+  const further = comparableBefore(points, before, rules, i - LOOKS_BACK);
+  return further >= 0 && standsStill(points[further] as Value, here, rules) ? further : -1;
 }
 
 /** Lets go of all but the newest `keep` points. */
@@ -76,8 +102,9 @@ export function trim(stretch: Stretch, keep: number): void {
 }
 
 /** A silence as long as the standstill that counts ends it: what happened meanwhile is not known. */
-function standsStill(from: Value, to: Value, flat: NonNullable<Rules['flat']>): boolean {
-  return Math.abs(to.value - from.value) <= flat.eps && to.time - from.time <= flat.hours * HOUR_MS;
+function standsStill(from: Value, to: Value, { flat }: Rules): boolean {
+  if (!flat || to.time - from.time > flat.hours * HOUR_MS) return false;
+  return Math.abs(to.value - from.value) <= flat.eps;
 }
 
 /** The index of the first point that is not before `time`; most readings come last. */

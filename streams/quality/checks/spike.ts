@@ -1,5 +1,5 @@
 import { SUSPECT } from '../../../domain/quality.ts';
-import type { Check, Surrounded, Value } from '../check.ts';
+import type { Check, Value } from '../check.ts';
 import type { Rules } from '../rules.ts';
 import { allowance } from './rate-of-change.ts';
 
@@ -13,29 +13,29 @@ export const spike: Check = {
 
   finds(point, rules) {
     const { previous, next } = point;
-    if (rules.spike === undefined || !previous || !next || !near(point, rules.reach)) {
-      return undefined;
-    }
+    if (rules.spike === undefined || !previous || !next) return undefined;
     const up = point.value - previous.value;
     const down = point.value - next.value;
+    if (!isNear(previous, point, rules) || !isNear(point, next, rules)) return undefined;
     return (
       up * down > 0 &&
       Math.abs(up) > limit(previous, point, rules) &&
-      Math.abs(down) > limit(point, next, rules) &&
+      Math.abs(down) > limit(next, point, rules) &&
       Math.abs(up - down) <= Math.min(Math.abs(up), Math.abs(down)) / 2
     );
   },
 };
 
-function near({ time, previous, next }: Surrounded, reach: number): boolean {
-  return (
-    previous !== undefined &&
-    next !== undefined &&
-    time - previous.time <= reach &&
-    next.time - time <= reach
-  );
+function isNear(from: Value, to: Value, { reach }: Rules): boolean {
+  return to.time - from.time <= reach;
 }
 
-function limit(from: Value, to: Value, { spike = 0, ratePerHour = 0 }: Rules): number {
-  return Math.max(spike, allowance(from, to, ratePerHour));
+/** How far from a neighbour the series may well be. */
+function limit(
+  neighbour: Value,
+  point: Value,
+  { spike = 0, ratePerHour = 0, growthPerHour = 0 }: Rules,
+): number {
+  const rate = Math.max(ratePerHour, growthPerHour * Math.abs(neighbour.value));
+  return Math.max(spike, allowance(neighbour, point, rate));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Series } from '../../../domain/station.ts';
 import type { Surrounded } from '../../../streams/quality/check.ts';
 import { flatLine } from '../../../streams/quality/checks/flat-line.ts';
 import { grossRange } from '../../../streams/quality/checks/gross-range.ts';
@@ -34,6 +35,18 @@ function among(value: number, around: Around = {}): Surrounded {
     sameSince: 0,
     sameCount: 1,
   };
+}
+
+function around(value: number, minutes: number): Around {
+  return { previous: [-minutes, value], next: [minutes, value] };
+}
+
+function river(intervalSeconds: number) {
+  return { property: 'discharge', unit: 'm3/s', intervalSeconds };
+}
+
+function rain(intervalSeconds: number) {
+  return { property: 'rainfall', unit: 'mm', intervalSeconds };
 }
 
 test.each([
@@ -104,6 +117,28 @@ test.each<[string, Surrounded, boolean | undefined]>([
   ['a crest that they cannot', among(17.1, { previous: [-40, 15], next: [40, 15] }), true],
 ])('spike: %s', (_, point, fault) => {
   expect(spike.finds(point, rules)).toBe(fault);
+});
+
+test.each<[string, Series, Surrounded, boolean | undefined]>([
+  ['300 m3/s more on 5,000', river(300), among(5_400, around(5_000, 5)), false],
+  ['700 m3/s more on 5,000 within 5 min', river(300), among(5_700, around(5_000, 5)), true],
+  ['700 m3/s more on 5,000 within the hour', river(3600), among(5_700, around(5_000, 60)), false],
+  ['90 m3/s more on 20', river(300), among(110, around(20, 5)), false],
+  ['30 mm in 5 min between dry ones', rain(300), among(30, around(0, 5)), true],
+  ['30 mm in 5 min of a cloudburst', rain(300), among(30, around(16, 5)), false],
+  ['60 mm in an hour between dry ones', rain(3600), among(60, around(0, 60)), undefined],
+])('spike, by what there is: %s', (_, series, point, fault) => {
+  expect(spike.finds(point, rulesOf(series))).toBe(fault);
+});
+
+test.each([
+  ['70 mm in 5 min', 300, 70, true],
+  ['70 mm in an hour', 3_600, 70, false],
+  ['70 mm in 10 min', 600, 70, false],
+  ['260 mm in an hour', 3_600, 260, true],
+  ['260 mm in a day', 86_400, 260, false],
+])('gross range of rain, by the time it falls in: %s', (_, seconds, mm, fault) => {
+  expect(grossRange.finds(among(mm), rulesOf(rain(seconds)))).toBe(fault);
 });
 
 test.each([

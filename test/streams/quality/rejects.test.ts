@@ -14,12 +14,14 @@ import {
 
 const GAN = '62302250';
 
-test('a stamp of 2059 is quarantined with its reason, and so is one of 1970', async () => {
+test('a stamp of 2059 is quarantined with its reason, and so is one of 1970, or of the first days of 2000', async () => {
   const house = littleHouse();
   const [future, past] = [Date.parse('2059-01-01T00:00:00Z'), 0];
+  const begunAgain = Date.parse('2000-01-01T09:00:00+08:00');
   await house.publish(GAN, [
     [future, { stage: 19 }],
     [past, { stage: 19 }],
+    [begunAgain, { stage: 19 }],
     [NOW + 11 * MINUTE, { stage: 19 }],
     [NOW + 10 * MINUTE, { stage: 19 }],
   ]);
@@ -28,6 +30,7 @@ test('a stamp of 2059 is quarantined with its reason, and so is one of 1970', as
   expect(told.map(({ reason, time, detail }) => [reason, time, detail])).toEqual([
     ['clock_future', future, 'stage at 2059-01-01T00:00:00.000Z'],
     ['clock_past', past, 'stage at 1970-01-01T00:00:00.000Z'],
+    ['clock_past', begunAgain, 'stage at 2000-01-01T01:00:00.000Z'],
     ['clock_future', NOW + 11 * MINUTE, 'stage at 2026-07-02T00:11:00.000Z'],
   ]);
   expect(await stored(house.store, GAN, 'stage')).toEqual(['10 19 1']);
