@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { PoyangError } from '../domain/errors.ts';
-import { evaluate, type SkillRow } from '../forecasting/evaluate.ts';
+import { evaluateRegion, type SkillRow } from '../forecasting/evaluate.ts';
 import { MODELS } from '../forecasting/models/models.ts';
 import { describeSeries, readSeries } from '../forecasting/series/read-series.ts';
+import type { Series } from '../forecasting/series/series.ts';
 import type { Command } from './command.ts';
+import { goalSummary } from './skill/goal-summary.ts';
 import { medianTable, skillTable } from './skill/skill-table.ts';
 import { progressPrinter } from './up/progress.ts';
 
@@ -17,7 +19,7 @@ Usage: ./poyang skill SERIES.json [options]
 Fits each forecast model to the series in the file and shows the skill it has on data that it never saw: the first 60 %
 of the valid samples are for training, the next 20 % for choosing, weighing and calibrating, the last 20 % for the test.
 
-  --models NAMES   of ${NAMES.join(', ')}, with commas between (default: all)
+  --models NAMES   of ${NAMES.join(', ')}, with commas between (default: all); the stack is of those named
   --seeds N        fit what depends on chance so many times, and show the spread (default 3)
   --known-rain     also with the forcings over the lead known: an upper bound, which no forecast can reach
   --series NAME    only the series whose name has this in it
@@ -38,24 +40,42 @@ Example
 
   async run(args) {
     const options = optionsOf(args);
-    const printer = progressPrinter(process.stdout);
     const rows: SkillRow[] = [];
-    for (const series of options.series) {
-      process.stdout.write(`${describeSeries(series)}\n`);
-      for (const knownRain of options.knownRain && series.forcings.length > 0
-        ? [false, true]
-        : [false]) {
-        const onProgress = (progress: string) => printer.show({ progress });
-        rows.push(...(await evaluate(series, { ...options, knownRain, onProgress })));
+    for (const region of regionsOf(options.series)) {
+      process.stdout.write(`${region.map(describeSeries).join('\n')}\n`);
+      rows.push(...(await evaluated(region, options)));
+      for (const { name } of region) {
+        const own = rows.filter(({ series }) => series === name);
+        process.stdout.write(`\n${name}\n${skillTable(own)}\n`);
       }
-      printer.end();
-      process.stdout.write(`\n${skillTable(rows.filter((row) => row.series === series.name))}\n\n`);
+      process.stdout.write('\n');
     }
-    if (options.series.length > 1) process.stdout.write(`${medianTable(rows)}\n`);
+    if (options.series.length > 1) process.stdout.write(`${medianTable(rows)}\n\n`);
+    if (options.models.includes('stack')) process.stdout.write(`${goalSummary(rows)}\n`);
     if (options.json) await writeFile(options.json, `${JSON.stringify(rows, undefined, 1)}\n`);
     return 0;
   },
 };
+
+/** Series of one step: what is learned from them all together is learned step by step. */
+function regionsOf(series: readonly Series[]): readonly (readonly Series[])[] {
+  return [...Map.groupBy(series, ({ step }) => step).values()];
+}
+
+/** Without the rain of the lead and, if wanted, with it. */
+async function evaluated(region: readonly Series[], options: Options): Promise<SkillRow[]> {
+  const printer = progressPrinter(process.stdout);
+  const onProgress = (progress: string) => printer.show({ progress });
+  const rows = await evaluateRegion(region, { ...options, knownRain: false, onProgress });
+  const driven = region.filter(({ forcings }) => forcings.length > 0);
+  if (options.knownRain && driven.length > 0) {
+    rows.push(...(await evaluateRegion(driven, { ...options, knownRain: true, onProgress })));
+  }
+  printer.end();
+  return rows;
+}
+
+type Options = ReturnType<typeof optionsOf>;
 
 function optionsOf(args: string[]) {
   const { values, positionals } = parseArgs({

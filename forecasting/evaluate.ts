@@ -1,13 +1,13 @@
 import { type Grade, grade } from './metrics/grade.ts';
 import { deviation, mean } from './metrics/mean.ts';
 import { climatology } from './models/climatology.ts';
-import type { Model, ModelKind } from './models/model.ts';
+import type { ModelKind } from './models/model.ts';
 import { MODELS } from './models/models.ts';
-import { stackOf } from './models/stack.ts';
 import { validIssues } from './samples.ts';
 import type { Series } from './series/series.ts';
 import { splitInTime } from './split.ts';
 import { taskOf } from './task.ts';
+import { type Fitted, fitAll, stackAll } from './verification/fit-all.ts';
 import { type Court, courtOf, judge, type Scores } from './verification/judge.ts';
 
 /** How a model did on the test part of a series, at one lead. */
@@ -22,11 +22,13 @@ export interface SkillRow {
   readonly metrics: Scores;
   readonly spread: Scores;
   readonly seeds: number;
+  /** Seconds of one core to fit all leads; of the whole region where its gauges share the model. */
+  readonly cpu: number;
   readonly grade: Grade;
 }
 
 export interface EvaluateOptions {
-  /** Names of models.ts, and "stack". */
+  /** Names of models.ts, and "stack": of these models, or of all where it stands alone. */
   readonly models: readonly string[];
   readonly seeds: number;
   readonly knownRain: boolean;
@@ -34,75 +36,86 @@ export interface EvaluateOptions {
   readonly onProgress?: (doing: string) => void;
 }
 
+/** `evaluateRegion` of one series alone. */
+export function evaluate(series: Series, options: EvaluateOptions): Promise<SkillRow[]> {
+  return evaluateRegion([series], options);
+}
+
 /**
- * Fits every model to the first 60 % of a series, chooses and weighs on the next 20 % and judges on the last 20 %: nothing of the
- * test part enters any fit. Throws CONFIG naming the rule that left no valid sample.
+ * Fits every model to the first 60 % of each series, all of one step, chooses and weighs on the next 20 % and judges on the last
+ * 20 %: nothing of the test part enters any fit. Throws CONFIG naming the rule that left no valid sample.
  */
-export async function evaluate(series: Series, options: EvaluateOptions): Promise<SkillRow[]> {
-  const task = taskOf(series, { knownRain: options.knownRain, longest: series.length / LONGEST });
+export async function evaluateRegion(
+  region: readonly Series[],
+  options: EvaluateOptions,
+): Promise<SkillRow[]> {
+  const courts = await Promise.all(region.map((series) => openCourt(series, options)));
+  const verdicts = courts.map((): Verdicts => new Map());
+  const stacked = options.models.includes('stack');
+  const kinds = kindsOf(options.models);
+  const [byChance, lasting] = [kinds.filter(isSeeded), kinds.filter((kind) => !isSeeded(kind))];
+
+  const fixed = await fitAll(lasting, courts, 1, options);
+  await judgeAll(fixed, courts, options, verdicts);
+  for (let seed = 1; seed <= options.seeds && (stacked || byChance.length > 0); seed++) {
+    const fitted = await fitAll(byChance, courts, seed, options);
+    const stacks = stacked ? await stackAll(courts, fixed, fitted) : [];
+    await judgeAll(fitted, courts, options, verdicts);
+    await judgeAll(stacks, courts, options, verdicts);
+    for (const { model } of fitted.flat()) model.close();
+  }
+  return courts.flatMap((court, at) =>
+    [...(verdicts[at] ?? [])].flatMap(([model, bySeed]) => rowsOf(court, model, bySeed)),
+  );
+}
+
+async function openCourt(series: Series, { knownRain }: EvaluateOptions): Promise<Court> {
+  const task = taskOf(series, { knownRain, longest: series.length / LONGEST });
   const split = splitInTime(validIssues(task), series);
-  const court = await courtOf(task, split, await climatology.fit(task, split, { seed: 1 }));
-  const scores = await scoresByModel(court, options);
-  return [...scores].flatMap(([model, bySeed]) => rowsOf(court, model, bySeed));
+  return courtOf(task, split, await climatology.fit(task, split, { seed: 1 }));
 }
 
 /** No window of a feature is longer than this part of the series. */
 const LONGEST = 20;
 
-type ScoresByModel = Map<string, (readonly Scores[])[]>;
-
-/** Fits and judges: what does not depend on chance once, the rest and the stack of all for each seed. */
-async function scoresByModel(court: Court, options: EvaluateOptions): Promise<ScoresByModel> {
-  const stacked = options.models.includes('stack');
-  const kinds = MODELS.filter(({ name }) => stacked || options.models.includes(name));
-  const [lasting, byChance] = [false, true].map((seeded) =>
-    kinds.filter((kind) => kind.seeded === seeded),
-  ) as [ModelKind[], ModelKind[]];
-  const found: ScoresByModel = new Map();
-
-  const fixed = await fitAll(lasting, court, 1, options);
-  await judgeAll(fixed, court, options.models, found);
-  for (let seed = 1; seed <= options.seeds && (stacked || byChance.length > 0); seed++) {
-    const fitted = await fitAll(byChance, court, seed, options);
-    const stack = stacked ? [await stackOf([...fixed, ...fitted], court.task, court.split)] : [];
-    await judgeAll([...fitted, ...stack], court, options.models, found);
-    for (const model of fitted) model.close();
-  }
-  return found;
+/** Those named; all for a stack that is named alone. */
+function kindsOf(names: readonly string[]): readonly ModelKind[] {
+  const named = MODELS.filter(({ name }) => names.includes(name));
+  return named.length > 0 ? named : MODELS;
 }
 
-async function fitAll(
-  kinds: readonly ModelKind[],
-  { task, split }: Court,
-  seed: number,
-  { onProgress, seeds }: EvaluateOptions,
-): Promise<Model[]> {
-  const fitted: Model[] = [];
-  for (const kind of kinds) {
-    const which = kind.seeded && seeds > 1 ? `, seed ${seed} of ${seeds}` : '';
-    onProgress?.(`${task.series.name}: fitting ${kind.name}${which}`);
-    fitted.push(await kind.fit(task, split, { seed }));
-  }
-  return fitted;
+function isSeeded({ seeded }: ModelKind): boolean {
+  return seeded;
 }
+
+/** Scores by lead of each seed, and the seconds they took, by model. */
+type Verdicts = Map<string, { readonly scores: readonly Scores[]; readonly cpu: number }[]>;
 
 async function judgeAll(
-  models: readonly Model[],
-  court: Court,
-  wanted: readonly string[],
-  found: ScoresByModel,
+  fitted: readonly (readonly Fitted[])[],
+  courts: readonly Court[],
+  { models, onProgress }: EvaluateOptions,
+  verdicts: readonly Verdicts[],
 ): Promise<void> {
-  for (const model of models) {
-    const { model: name } = model.card;
-    if (!wanted.includes(name)) continue;
-    found.set(name, [...(found.get(name) ?? []), await judge(model, court)]);
+  for (const [at, court] of courts.entries()) {
+    for (const { model, cpu } of fitted[at] ?? []) {
+      const { model: name } = model.card;
+      if (!models.includes(name)) continue;
+      onProgress?.(`${court.task.series.name}: judging ${name}`);
+      const verdict = { scores: await judge(model, court), cpu };
+      verdicts[at]?.set(name, [...(verdicts[at]?.get(name) ?? []), verdict]);
+    }
   }
 }
 
-function rowsOf(court: Court, model: string, bySeed: readonly (readonly Scores[])[]): SkillRow[] {
+function rowsOf(
+  court: Court,
+  model: string,
+  bySeed: readonly { readonly scores: readonly Scores[]; readonly cpu: number }[],
+): SkillRow[] {
   const { series, ahead } = court.task;
   return series.leads.map((lead, at) => {
-    const scores = bySeed.map((each) => each[at] ?? {});
+    const scores = bySeed.map((each) => each.scores[at] ?? {});
     const metrics = over(scores, mean);
     return {
       series: series.name,
@@ -112,6 +125,7 @@ function rowsOf(court: Court, model: string, bySeed: readonly (readonly Scores[]
       metrics,
       spread: over(scores, deviation),
       seeds: bySeed.length,
+      cpu: mean(bySeed.map(({ cpu }) => cpu)),
       grade: grade(metrics['qualifiedRate'] ?? 0, metrics['determinism'] ?? 0),
     };
   });

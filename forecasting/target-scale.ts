@@ -13,6 +13,11 @@ export function targetScale(quantity: string, values: Float64Array): TargetScale
   return quantity === 'discharge' && values.every((value) => !(value < 0)) ? fourthRoot : plain;
 }
 
+/** The scale of that name, as a model was trained on. */
+export function scaleNamed(name: TargetScale['name']): TargetScale {
+  return name === 'plain' ? plain : fourthRoot;
+}
+
 const fourthRoot: TargetScale = {
   name: 'fourth root',
   to: (value) => Math.sqrt(Math.sqrt(value > 0 ? value : 0 * value)),

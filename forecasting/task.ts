@@ -22,6 +22,8 @@ export interface TaskOptions {
   readonly knownRain: boolean;
   /** Longest window of a rolling mean, in steps. */
   readonly longest: number;
+  /** That of the model to be used; a model to be trained chooses its own. */
+  readonly scale?: TargetScale;
 }
 
 /**
@@ -30,7 +32,8 @@ export interface TaskOptions {
  */
 export function taskOf(series: Series, options: TaskOptions): Task {
   const known = series.target.values.filter((value) => !Number.isNaN(value));
-  const scale = targetScale(series.target.quantity, known.subarray(0, known.length / 2));
+  const scale =
+    options.scale ?? targetScale(series.target.quantity, known.subarray(0, known.length / 2));
   return {
     series,
     scale,

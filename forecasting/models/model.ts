@@ -12,8 +12,18 @@ export interface ModelKind {
   /** Another seed gives another model. */
   readonly seeded: boolean;
   fit(task: Task, parts: FitParts, options: FitOptions): Promise<Model>;
+  /** One model over many gauges of the same step, told apart by what they are like: a model a gauge, in their order. */
+  fitRegion?(gauges: readonly Gauge[], options: FitOptions): Promise<readonly Model[]>;
+  /** Whether the series has what the model needs; every series has where this is left out. */
+  suits?(task: Task): boolean;
   /** What `save` wrote to that folder. Throws DATA_DAMAGED for anything else. */
   load(folder: string): Promise<Model>;
+}
+
+/** A gauge of a region, and the issues to fit it by. */
+export interface Gauge {
+  readonly task: Task;
+  readonly parts: FitParts;
 }
 
 export interface Model {

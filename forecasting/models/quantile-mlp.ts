@@ -1,30 +1,21 @@
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { z } from 'zod';
-import { deviation } from '../metrics/mean.ts';
-import { WIDTH } from '../quantiles.ts';
 import type { Task } from '../task.ts';
 import { useWasm } from '../tensor/backend.ts';
+import { dataOf } from '../tensor/data-of.ts';
+import { Base, leftByRidge, quantilesAbove } from './above-ridge.ts';
 import { cardOf, ModelCard } from './card.ts';
 import { chosenFeatures } from './chosen-features.ts';
-import type { Situations } from './examples.ts';
 import type { Examples } from './linear.ts';
 import type { FitParts, Model, ModelKind } from './model.ts';
 import { readPart, writePart } from './model-files.ts';
 import { loadNet, saveNet } from './net-files.ts';
 import { quantileNet } from './quantile-net.ts';
-import { limiter } from './reach.ts';
-import { centresOf, learnRidge, RidgeParameters, trainingRows } from './ridge.ts';
-import { pick, standardised } from './standardise.ts';
-import { trainNet } from './train-net.ts';
+import { standardised } from './standardise.ts';
+import { type Lessons, trainNet } from './train-net.ts';
 
-/** What stands beside the net of a lead. */
-const Parameters = RidgeParameters.pick({ moments: true, reach: true, change: true }).extend({
-  /** The net counts in these, on the target's scale. */
-  unit: z.number(),
-});
-type Lead = z.infer<typeof Parameters> & { readonly net: LayersModel };
+type Lead = Base & { readonly net: LayersModel };
 
 /**
  * Multilayer perceptron for quantiles, one a lead, of what ridge regression leaves: where there is nothing to learn beyond the
@@ -44,7 +35,7 @@ export const quantileMlp: ModelKind = {
   async load(folder) {
     await useWasm();
     const card = await readPart(folder, 'card.json', ModelCard);
-    const parameters = await readPart(folder, 'parameters.json', Parameters.array());
+    const parameters = await readPart(folder, 'parameters.json', Base.array());
     const nets = await Promise.all(parameters.map((_, at) => loadNet(join(folder, `lead-${at}`))));
     return model(
       card,
@@ -77,36 +68,35 @@ function model(card: ModelCard, leads: readonly Lead[]): Model {
 }
 
 function fitLead(task: Task, leadAt: number, parts: FitParts, seed: number): Lead {
-  const { moments, reach, change } = learnRidge(task, leadAt, parts);
-  const { train, validate } = trainingRows(task, leadAt, parts);
-  const unit = deviation(leftBy({ change, reach }, train, 1).y) || 1;
-  const net = quantileNet(moments.means.length, seed);
-  const [given, later] = [train, validate].map((each) => leftBy({ change, reach }, each, unit));
-  trainNet(net, given as Examples, later as Examples, seed);
-  return { moments, reach, change, unit, net };
+  const { base, train, validate } = leftByRidge(task, leadAt, parts);
+  const net = quantileNet(base.moments.means.length, seed);
+  trainNet(net, lessonsOf(train), lessonsOf(validate), seed);
+  return { ...base, net };
 }
 
-/** What ridge leaves to be learned, counted in units. */
-function leftBy(
-  ridge: Pick<RidgeParameters, 'change' | 'reach'>,
-  { x, y, now }: Situations,
-  unit: number,
-): Examples {
-  const centres = centresOf(ridge, x, now);
-  const left = y.map((change, row) => (now[row] ?? 0) + change - (centres[row] ?? 0));
-  return { x, y: left.map((value) => value / unit) };
+/** x: [n, width], y: [n, 1] */
+function lessonsOf({ x, y }: Examples): Lessons {
+  const width = x.length / y.length;
+  return {
+    length: y.length,
+    take(rows) {
+      const features = new Float32Array(rows.length * width);
+      for (const [at, row] of rows.entries()) {
+        features.set(x.subarray(row * width, (row + 1) * width), at * width);
+      }
+      const truth = Float32Array.from(rows, (row) => y[row] ?? Number.NaN);
+      return {
+        x: [tf.tensor2d(features, [rows.length, width])],
+        y: tf.tensor2d(truth, [rows.length, 1]),
+      };
+    },
+  };
 }
 
 function forecast(lead: Lead, task: Task, issues: Int32Array, x: Float32Array): Float64Array {
-  const now = pick(task.now, issues);
-  const centres = centresOf(lead, x, now);
-  const steps = tf.tidy(() => {
+  const errors = dataOf(() => {
     const rows = tf.tensor2d(x, [issues.length, x.length / issues.length]);
-    return (lead.net.apply(rows) as tf.Tensor2D).dataSync();
+    return lead.net.apply(rows) as tf.Tensor2D;
   });
-  return Float64Array.from(steps, (step, at) => {
-    const row = Math.floor(at / WIDTH);
-    const within = limiter(lead.reach, now[row] ?? Number.NaN);
-    return task.scale.from(within((centres[row] ?? Number.NaN) + step * lead.unit));
-  });
+  return quantilesAbove(lead, task, { issues, x, errors });
 }

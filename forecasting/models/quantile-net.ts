@@ -32,7 +32,8 @@ export function quantileNet(width: number, seed: number): LayersModel {
 
 /** Steps away from the median on either side end at 40, 25, 10, 5 % and 60, 75, 90, 95 %. */
 const KNOTS = [0.4, 0.25, 0.1, 0.05];
-const STEPS = 2 + 2 * KNOTS.length;
+/** Positive numbers that make a forecast: the median's two halves, and the steps. */
+export const STEPS = 2 + 2 * KNOTS.length;
 
 /** [10, 19]: what the median's two halves, each step down and each step up do to each quantile. */
 export function spreadMatrix(): number[][] {

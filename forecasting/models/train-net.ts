@@ -2,7 +2,18 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { LEVELS } from '../quantiles.ts';
 import { random, shuffled } from '../random.ts';
-import type { Examples } from './linear.ts';
+
+/** Examples for a net, made into tensors when they are taken. */
+export interface Lessons {
+  readonly length: number;
+  take(rows: Int32Array): Lesson;
+}
+
+/** x: what the net takes; y: what came true, [n, 1] for quantiles [n, 19], or [n, leads, 1]; NaN where nobody knows. */
+export interface Lesson {
+  readonly x: tf.Tensor[];
+  readonly y: tf.Tensor;
+}
 
 /**
  * Trains a net to quantiles by the pinball loss with Adam and decoupled weight decay (Loshchilov & Hutter 2019,
@@ -10,20 +21,14 @@ import type { Examples } from './linear.ts';
  * look is kept, and where one is no better training goes on from the best at a quarter of the rate, then ends. So its time is
  * bounded, however long the series.
  */
-export function trainNet(
-  net: LayersModel,
-  train: Examples,
-  validate: Examples,
-  seed: number,
-): void {
-  const later = tensorsOf(validate);
+export function trainNet(net: LayersModel, train: Lessons, validate: Lessons, seed: number): void {
   const batches = batchesOf(train, seed);
-  const best = keeper(net, () => tf.tidy(() => lossOf(net, later).dataSync()[0] ?? Number.NaN));
+  const best = keeper(net, () => lossOver(net, validate));
   for (const rate of RATES) {
     const optimizer = tf.train.adam(rate);
     for (let better = true, looks = 0; better && looks < MOST_LOOKS; looks++) {
       for (let step = 0; step < stepsALook(train); step++) {
-        learn(net, optimizer, batches.next().value);
+        learn(net, optimizer, train, batches.next().value);
         decay(net, rate);
       }
       better = best.look();
@@ -31,7 +36,6 @@ export function trainNet(
     best.restore();
     optimizer.dispose();
   }
-  tf.dispose(later);
   best.dispose();
 }
 
@@ -39,27 +43,16 @@ const RATES = [2e-3, 5e-4];
 const MOST_LOOKS = 10;
 const BATCH = 128;
 
-/** Five times through the examples, but 20 to 100 steps. */
-function stepsALook({ y }: Examples): number {
-  return Math.min(100, Math.max(20, Math.ceil((5 * y.length) / BATCH)));
+/** Five times through the examples, but 10 to 100 steps. */
+function stepsALook({ length }: Lessons): number {
+  return Math.min(100, Math.max(10, Math.ceil((5 * length) / BATCH)));
 }
 
-type Tensors = { x: tf.Tensor2D; y: tf.Tensor2D };
-
-/** x: [n, width], y: [n, 1] */
-function tensorsOf({ x, y }: Examples): Tensors {
-  const width = x.length / y.length;
-  return {
-    x: tf.tensor2d(x, [y.length, width]),
-    y: tf.tensor2d(Float32Array.from(y), [y.length, 1]),
-  };
-}
-
-function learn(net: LayersModel, optimizer: tf.Optimizer, batch: Examples): void {
+function learn(net: LayersModel, optimizer: tf.Optimizer, from: Lessons, rows: Int32Array): void {
   tf.tidy(() => {
-    const examples = tensorsOf(batch);
+    const lesson = from.take(rows);
     const weights = net.trainableWeights.map((weight) => weight.read() as tf.Variable);
-    optimizer.minimize(() => lossOf(net, examples), false, weights);
+    optimizer.minimize(() => lossOf(net, lesson), false, weights);
   });
 }
 
@@ -73,34 +66,43 @@ function decay(net: LayersModel, rate: number): void {
   });
 }
 
-/** Mean pinball loss over examples and levels. `maximum`, for TensorFlow.js finds no gradient through `where`. */
-function lossOf(net: LayersModel, { x, y }: Tensors): tf.Scalar {
+/** Mean loss over all lessons, some at a time. */
+function lossOver(net: LayersModel, lessons: Lessons): number {
+  let sum = 0;
+  for (let from = 0; from < lessons.length; from += AT_ONCE) {
+    const size = Math.min(AT_ONCE, lessons.length - from);
+    const rows = Int32Array.from({ length: size }, (_, at) => from + at);
+    const loss = tf.tidy(() => lossOf(net, lessons.take(rows)).dataSync()[0] ?? Number.NaN);
+    sum += loss * size;
+  }
+  return sum / lessons.length;
+}
+
+const AT_ONCE = 1_000;
+
+/** Mean pinball loss over what is known. `maximum`, for TensorFlow.js finds no gradient through `where`. */
+function lossOf(net: LayersModel, { x, y }: Lesson): tf.Scalar {
   return tf.tidy(() => {
-    const error = tf.sub(y, net.apply(x) as tf.Tensor2D);
-    const levels = tf.tensor2d([...LEVELS], [1, LEVELS.length]);
-    return tf.mean(tf.maximum(tf.mul(levels, error), tf.mul(tf.sub(levels, 1), error)));
+    const unknown = tf.isNaN(y);
+    const truth = tf.where(unknown, tf.zerosLike(y), y);
+    const error = tf.sub(truth, net.apply(x.length === 1 ? (x[0] as tf.Tensor) : x) as tf.Tensor);
+    const levels = tf.tensor1d([...LEVELS]);
+    const loss = tf.maximum(tf.mul(levels, error), tf.mul(tf.sub(levels, 1), error));
+    const counts = tf.cast(tf.logicalNot(unknown), 'float32');
+    return tf.div(tf.sum(tf.mul(loss, counts)), tf.mul(tf.sum(counts), LEVELS.length));
   });
 }
 
 /** Examples in random order without end, each once before any comes again. */
-function* batchesOf({ x, y }: Examples, seed: number): Generator<Examples, never> {
+function* batchesOf({ length }: Lessons, seed: number): Generator<Int32Array, never> {
   const next = random(seed);
-  const size = Math.min(BATCH, y.length);
+  const size = Math.min(BATCH, length);
   for (;;) {
-    const order = shuffled(y.length, next);
-    for (let from = 0; from + size <= y.length; from += size) {
-      yield rowsOf({ x, y }, order.subarray(from, from + size));
+    const order = shuffled(length, next);
+    for (let from = 0; from + size <= length; from += size) {
+      yield order.subarray(from, from + size);
     }
   }
-}
-
-function rowsOf({ x, y }: Examples, rows: Int32Array): Examples {
-  const width = x.length / y.length;
-  const chosen = new Float32Array(rows.length * width);
-  for (const [at, row] of rows.entries()) {
-    chosen.set(x.subarray(row * width, (row + 1) * width), at * width);
-  }
-  return { x: chosen, y: Float64Array.from(rows, (row) => y[row] ?? Number.NaN) };
 }
 
 /** Remembers the weights of the least loss. */

@@ -22,3 +22,13 @@ export function basin({ length = 1_200, seed = 1, leads = [1, 6] } = {}): Series
     leads,
   };
 }
+
+/** The same, and how much could evaporate: by day, not by night. */
+export function warmBasin(options: Parameters<typeof basin>[0] = {}): Series {
+  const series = basin(options);
+  const values = series.target.values.map((_, at) =>
+    Math.max(0, 0.3 * Math.sin((at * Math.PI) / 12)),
+  );
+  const evaporation = { name: 'E', quantity: 'potential_evaporation', unit: 'mm', values };
+  return { ...series, forcings: [...series.forcings, evaporation] };
+}

@@ -4,9 +4,11 @@ import { basin } from './basin.ts';
 
 test('each model, lead and setting has a row, with its spread over seeds', async () => {
   const doing: string[] = [];
-  const options = { models: ['persistence', 'ridge', 'stack'], seeds: 2, knownRain: true };
+  const options = { models: ['persistence', 'ridge', 'mlp', 'stack'], seeds: 2, knownRain: true };
   const rows = await evaluate(basin(), { ...options, onProgress: (what) => doing.push(what) });
   expect(rows.map(({ model, lead }) => `${model} ${lead / 3_600_000}`).toSorted()).toEqual([
+    'mlp 1',
+    'mlp 6',
     'persistence 1',
     'persistence 6',
     'ridge 1',
@@ -17,7 +19,7 @@ test('each model, lead and setting has a row, with its spread over seeds', async
   expect(doing).toContain('made-up: fitting mlp, seed 2 of 2');
   for (const { model, knownRain, seeds, metrics } of rows) {
     expect(knownRain).toBe(true);
-    expect(seeds).toBe(model === 'stack' ? 2 : 1);
+    expect(seeds).toBe(['mlp', 'stack'].includes(model) ? 2 : 1);
     expect(metrics['nse']).toBeGreaterThan(-1);
   }
 }, 120_000);

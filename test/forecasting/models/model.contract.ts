@@ -8,9 +8,9 @@ import { rowOf, WIDTH } from '../../../forecasting/quantiles.ts';
 import { validIssues } from '../../../forecasting/samples.ts';
 import { splitInTime } from '../../../forecasting/split.ts';
 import { actuals, type Task, taskOf } from '../../../forecasting/task.ts';
-import { basin } from '../basin.ts';
+import { warmBasin } from '../basin.ts';
 
-const series = basin();
+const series = warmBasin({ length: 800 });
 const task = taskOf(series, { knownRain: false, longest: 48 });
 const split = splitInTime(validIssues(task), series);
 const options = { seed: 7 };
