@@ -1,0 +1,17 @@
+import type { ForecastBrief } from '../../domain/api-answers.ts';
+import type { Forecast } from '../../domain/forecast.ts';
+
+/** What a list and a map show of a forecast. */
+export function brief(forecast: Forecast): ForecastBrief {
+  const { station, property, issued, origin, learnedFrom, crest, warnAt, exceedances } = forecast;
+  return {
+    station,
+    property,
+    issued,
+    origin,
+    learnedFrom,
+    warnAt,
+    crest,
+    exceedances: exceedances.map(({ byLead: _, ...exceedance }) => exceedance),
+  };
+}

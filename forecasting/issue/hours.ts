@@ -1,0 +1,79 @@
+import { propertyOf } from '../../domain/property.ts';
+import type { Station } from '../../domain/station.ts';
+import { HOUR_MS, SECOND_MS } from '../../domain/time.ts';
+import type { Aggregate, Store } from '../../infra/store/store.ts';
+import type { SeriesRef } from './inputs.ts';
+
+/** Full hours from … to, both included, epoch ms. */
+export interface HourSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A series by the hour, one value for each of the span, NaN where there is none: of an instant the last usable value within the
+ * hour that ends then, of a total its sum. Flags 3, 4 and 9 never enter; nothing after an hour enters its value.
+ */
+export type Hours = (ref: SeriesRef, span: HourSpan) => Promise<Float64Array>;
+
+/** The hours of the series in a store. An hour's total is known when four fifths of its readings are there. */
+export function storedHours(store: Store, stations: ReadonlyMap<string, Station>): Hours {
+  return async ({ station, property }, { from, to }) => {
+    const span = { from: from - HOUR_MS + 1, to: to + 1, step: HOUR_MS, origin: 1 };
+    const steps = await store.aggregate({ station, property, ...span });
+    const total = propertyOf(property)?.kind === 'total';
+    const fewest = total ? 0.8 * readingsAnHour(stations.get(station), property) : 1;
+    const valueIn = ({ count, sum, last }: Aggregate) =>
+      count < fewest ? Number.NaN : total ? sum : last;
+    return laidOut(steps, valueIn, { from: span.from, length: (to - from) / HOUR_MS + 1 });
+  };
+}
+
+function laidOut(
+  steps: readonly Aggregate[],
+  valueIn: (step: Aggregate) => number,
+  { from, length }: { readonly from: number; readonly length: number },
+): Float64Array {
+  const values = new Float64Array(length).fill(Number.NaN);
+  for (const step of steps) values[Math.round((step.time - from) / HOUR_MS)] = valueIn(step);
+  return values;
+}
+
+function readingsAnHour(station: Station | undefined, property: string): number {
+  const series = station?.series.find((one) => one.property === property);
+  return Math.max(1, HOUR_MS / ((series?.intervalSeconds ?? 3_600) * SECOND_MS));
+}
+
+/** Hours as before, read once: again only the last `fresh` of a span, for which late readings may still come. */
+export interface RememberedHours {
+  readonly of: Hours;
+  /** Reads that series whole the next time. */
+  forget(ref: SeriesRef): void;
+}
+
+/** Remembers of each series the span asked for last. Spans are to move forward. */
+export function rememberedHours(read: Hours, fresh: number): RememberedHours {
+  const known = new Map<string, { readonly from: number; readonly values: Float64Array }>();
+  const keyOf = ({ station, property }: SeriesRef) => `${station}/${property}`;
+
+  async function renewed(ref: SeriesRef, span: HourSpan): Promise<Float64Array> {
+    const before = known.get(keyOf(ref));
+    const end = before ? before.from + (before.values.length - fresh) * HOUR_MS : 0;
+    if (!before || span.from < before.from || end <= span.from) return read(ref, span);
+    const kept = before.values.subarray((span.from - before.from) / HOUR_MS, -fresh);
+    const news = await read(ref, { from: end, to: span.to });
+    const values = new Float64Array(kept.length + news.length);
+    values.set(kept);
+    values.set(news, kept.length);
+    return values;
+  }
+
+  return {
+    async of(ref, span) {
+      const values = await renewed(ref, span);
+      known.set(keyOf(ref), { from: span.from, values });
+      return values;
+    },
+    forget: (ref) => void known.delete(keyOf(ref)),
+  };
+}

@@ -1,0 +1,47 @@
+import { Forecast } from '../../domain/forecast.ts';
+import { HOUR_MS } from '../../domain/time.ts';
+import type { Journal } from '../../infra/journal/journal.ts';
+import type { SeriesRef } from './inputs.ts';
+
+/** A series being forecast. Times are full hours, epoch ms. */
+export interface Round extends SeriesRef {
+  /** The newest at the last look: it is issued at the next, for its neighbours' readings come in meanwhile. */
+  noted: number;
+  /** Issues before this are not made: they would pretend to have been known. */
+  readonly since: number;
+  /** The newest issues as they were told. */
+  readonly told: Map<number, Forecast>;
+}
+
+/** Late readings change issues that are so old, hours, and no older ones. */
+export const LATE = 6;
+
+/** So many hours of event time are issued at most where it runs fast, as in a replay. */
+const MOST_AT_ONCE = 24;
+
+/** Takes up a series where it was left: what was told of it last is in the journal. */
+export async function takeUp(journal: Journal, ref: SeriesRef, hour: number): Promise<Round> {
+  const { station, property: label } = ref;
+  const found = await journal.list({ kind: 'forecast', station, label, limit: 1 });
+  const told = found.map(({ document }) => Forecast.parse(document));
+  return { ...ref, noted: hour, since: hour, told: new Map(told.map((one) => [one.issued, one])) };
+}
+
+/** Not told yet, or not by the model that should: what it lacked may have come. */
+export function isDue({ told }: Round, hour: number): boolean {
+  const last = told.get(hour);
+  return last === undefined || last.instead !== undefined;
+}
+
+/** From which hour on: the one after the newest told, or the oldest that late readings may still change. */
+export function firstDue({ told, since }: Round, hour: number): number {
+  const newest = Math.max(...told.keys(), Number.NEGATIVE_INFINITY);
+  const first = Math.min(hour - (LATE - 1) * HOUR_MS, newest + HOUR_MS);
+  return Math.min(hour, Math.max(since, hour - (MOST_AT_ONCE - 1) * HOUR_MS, first));
+}
+
+/** Remembers what is told, as far back as it may change. */
+export function remember({ told }: Round, forecasts: readonly Forecast[], hour: number): void {
+  for (const forecast of forecasts) told.set(forecast.issued, forecast);
+  for (const issued of told.keys()) if (issued <= hour - LATE * HOUR_MS) told.delete(issued);
+}
