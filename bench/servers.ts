@@ -1,160 +1,97 @@
-import { readFileSync } from 'node:fs';
 import { missingServers } from '../commands/up/on-servers.ts';
-import * as topics from '../domain/topics.ts';
-import { loadStation } from '../test/load/load-station.ts';
-import { type Load, startLoad } from '../test/load/loader.ts';
-import { expectedStages, type LoadPlan, loadPlan } from '../test/load/plan.ts';
-import { until } from '../test/load/test-house.ts';
-import { type ServerHouse, serverHouse } from '../test/servers/server-house.ts';
-import { eventMillis } from './event-millis.ts';
-import { DISORDER, LOAD_STATIONS, WORKLOAD } from './load-house.ts';
-import { processUsage } from './process-usage.ts';
-import { type FloodRound, ratesOf } from './rates.ts';
-import { type Bench, type BenchOptions, quantile, spread } from './table.ts';
+import { CONNECTIONS } from './flood.ts';
+import { WORKLOAD } from './load-house.ts';
+import { ratesOf } from './rates.ts';
+import {
+  LIVE_RATE,
+  OFFERED,
+  PROCESSES,
+  type ServerRound,
+  serverRound,
+  WARM_SECONDS,
+} from './server-round.ts';
+import { type Bench, type BenchTable, quantile, spread } from './table.ts';
+import { findTelegraf, type TelegrafRound, telegrafRound } from './telegraf-round.ts';
 
-const CONNECTIONS = 100;
-const WINDOW = 40;
-/** Offered a second, above what is to be reached: Mosquitto takes more than the house, and would only pile it up. */
-const OFFERED = 12_000;
-const LIVE_RATE = 1_000;
-
-const PROCESSES = [
-  'generator',
-  'Mosquitto',
-  'ingest',
-  'Kafka',
-  'streams',
-  'InfluxDB',
-  'dashboard',
-] as const;
+/** More than Telegraf takes. */
+const OFFERED_TO_TELEGRAF = 18_000;
 
 export const servers: Bench = {
   name: 'servers',
   summary: 'the house on Mosquitto, Kafka and InfluxDB, all on this machine; goal 8,000 messages/s',
 
-  async run(options) {
+  async run({ rounds: count, seconds, say }) {
     const missing = missingServers();
     if (missing.length > 0) throw new Error(missing.join('\n'));
-    const rounds: Round[] = [];
-    for (let i = 0; i < options.rounds; i++) {
-      rounds.push(await oneRound(options));
-      options.say(`  round ${i + 1}: ${Math.round(rounds[i]?.storedPerSecond ?? 0)} stored/s`);
+    const telegraf = findTelegraf();
+    const rounds: ServerRound[] = [];
+    const others: TelegrafRound[] = [];
+    for (let i = 1; i <= count; i++) {
+      const round = await serverRound(seconds);
+      rounds.push(round);
+      say(`  round ${i}: ${Math.round(round.storedPerSecond)} stored/s`);
+      if (!telegraf) continue;
+      const other = await telegrafRound(telegraf, OFFERED_TO_TELEGRAF, seconds);
+      others.push(other);
+      say(`  round ${i}, Telegraf: ${Math.round(other.storedPerSecond)} stored/s`);
     }
-    const millis = rounds.flatMap((round) => round.eventMillis).toSorted((a, b) => a - b);
-    const at = (q: number) => Number(quantile(millis, q).toPrecision(3));
-    return [
-      {
-        title: 'From MQTT to InfluxDB over Kafka',
-        ...ratesOf(rounds, PROCESSES),
-        notes: [
-          `First reading of every station stored after ${spread(rounds.map((round) => round.coldSeconds))} s; acknowledged is by Mosquitto.`,
-          `${WORKLOAD} ${CONNECTIONS} connections, ${OFFERED.toLocaleString('en')} messages/s offered for ${options.seconds} s a round; one process of each room.`,
-        ],
-      },
-      {
-        title: `From a reading sent to its event at the page, ${LIVE_RATE.toLocaleString('en')} messages/s`,
-        columns: ['goal, ms', 'p50', 'p95', 'p99', 'samples'],
-        rows: [['p95 ≤ 1,000', at(0.5), at(0.95), at(0.99), millis.length]],
-      },
-    ];
+    return [throughput(rounds, seconds), againstTelegraf(rounds, others), latency(rounds)];
   },
 };
 
-interface Round extends FloodRound<(typeof PROCESSES)[number]> {
-  /** Until the first reading of each station is stored: quality control reads back what it knows of 4,000 series. */
-  readonly coldSeconds: number;
-  readonly eventMillis: readonly number[];
-}
-
-async function oneRound({ seconds }: BenchOptions): Promise<Round> {
-  const accounts = Array.from({ length: CONNECTIONS }, (_, i) => ({
-    id: `load-gateway-${i}`,
-    secret: 'secret',
-  }));
-  const options = { stations: LOAD_STATIONS, step: 1_000, ...DISORDER };
-  const flood = { ...options, total: OFFERED * seconds, from: Date.UTC(2026, 5, 1) };
-  const plan = loadPlan(flood);
-  const stations = plan.stations.map((id) => loadStation(id));
-  const house = await serverHouse({ stations, accounts });
-  const load = (of: LoadPlan, rate: number, onSend?: (sequence: number) => void) =>
-    startLoad({
-      ...{ port: house.config.mqtt, plan: of, accounts, window: WINDOW, rate },
-      ...(onSend && { onSend }),
-    });
-  try {
-    const coldSeconds = await warmUp(house, plan, (first) => load(first, LIVE_RATE));
-    const figures = await flooded(house, plan, () => load(plan, OFFERED));
-    const total = LIVE_RATE * seconds;
-    const live = loadPlan({ ...options, total, from: Date.now() - seconds * 1_000 });
-    const millis = await eventMillis(house, live, (onSend) => load(live, LIVE_RATE, onSend));
-    return { ...figures, coldSeconds, eventMillis: millis };
-  } finally {
-    await house.stop();
-  }
-}
-
-async function warmUp(house: ServerHouse, plan: LoadPlan, start: (of: LoadPlan) => Load) {
-  const first = { ...plan, total: LOAD_STATIONS };
-  const startedAt = performance.now();
-  await start(first).done;
-  await drained(house, first);
-  return (performance.now() - startedAt) / 1_000;
-}
-
-async function flooded(house: ServerHouse, plan: LoadPlan, start: () => Load) {
-  const pids = pidsOf(house);
-  const used = () => PROCESSES.map((name) => processUsage(pids[name]).cpuMicroseconds);
-  const before = used();
-  const startedAt = performance.now();
-  const load = start();
-  await load.done;
-  const ackedAfter = performance.now() - startedAt;
-  await drained(house, plan);
-  const storedAfter = performance.now() - startedAt;
-  const cpu = used().map((now, i) => [PROCESSES[i], (now - (before[i] ?? 0)) / load.acked]);
+function throughput(rounds: readonly ServerRound[], seconds: number): BenchTable {
+  const rates = ratesOf(rounds, PROCESSES);
+  const all = rounds.map(({ cpu }) => cpuOf(cpu));
   return {
-    ackedPerSecond: load.acked / (ackedAfter / 1_000),
-    storedPerSecond: load.acked / (storedAfter / 1_000),
-    cpu: Object.fromEntries(cpu) as Round['cpu'],
+    title: 'From MQTT to InfluxDB over Kafka',
+    columns: rates.columns,
+    rows: [...rates.rows, ['CPU of all', spread(all), 'µs a message']],
+    notes: [
+      `First reading of every station stored after ${spread(rounds.map((round) => round.coldSeconds))} s; acknowledged is by Mosquitto.`,
+      `${WORKLOAD} ${CONNECTIONS} connections, ${OFFERED.toLocaleString('en')} messages/s offered for ${seconds} s a round, after ${WARM_SECONDS} s of warming up; one process of each room.`,
+    ],
   };
 }
 
-function pidsOf({
-  pids,
-  mosquitto,
-  influx,
-}: ServerHouse): Record<(typeof PROCESSES)[number], number | 'self'> {
-  const pidOf = (room: string) => pids.get(room) ?? 0;
+function againstTelegraf(
+  rounds: readonly ServerRound[],
+  others: readonly TelegrafRound[],
+): BenchTable {
+  const row = (title: string, own: readonly number[], other: readonly number[]) => {
+    const percent = own.map((value, i) => (100 * value) / (other[i] ?? Number.NaN));
+    return [title, spread(own), spread(other), spread(percent)];
+  };
+  const stored = (all: readonly (ServerRound | TelegrafRound)[]) =>
+    all.map(({ storedPerSecond }) => storedPerSecond);
+  const cpu = (all: readonly (ServerRound | TelegrafRound)[]) => all.map((one) => cpuOf(one.cpu));
+  const isThere = others.length > 0;
   return {
-    ...{ ingest: pidOf('ingest'), streams: pidOf('streams'), dashboard: pidOf('dashboard') },
-    generator: 'self',
-    Mosquitto: mosquitto.pid ?? 0,
-    InfluxDB: influx.pid() ?? 0,
-    Kafka: childCalled('java'),
+    title: 'The whole against Telegraf, mqtt_consumer → influxdb_v2',
+    columns: ['measure', 'the house', 'Telegraf', 'the house, % of Telegraf'],
+    rows: isThere
+      ? [
+          row('stored, messages/s', stored(rounds), stored(others)),
+          row('CPU of all, µs a message', cpu(rounds), cpu(others)),
+        ]
+      : [],
+    notes: [
+      isThere
+        ? `Telegraf is offered ${OFFERED_TO_TELEGRAF.toLocaleString('en')} messages/s. It has no log, judges nothing, acknowledges before anything is durable, and writes one line a message.`
+        : 'Not measured: telegraf is not on PATH.',
+    ],
   };
 }
 
-/** By the kernel's list of our children: proc(5). */
-function childCalled(program: string): number {
-  const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8')
-    .trim()
-    .split(' ');
-  const found = children.find(
-    (pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === program,
-  );
-  return Number(found);
+function cpuOf(cpu: Readonly<Record<string, number>>): number {
+  return Object.values(cpu).reduce((sum, one) => sum + one, 0);
 }
 
-/** All read and each station's newest reading stored, so that nothing waits in Mosquitto either. */
-async function drained({ log, store }: ServerHouse, plan: LoadPlan): Promise<void> {
-  const newest = new Map<string, number>();
-  for (const key of expectedStages(plan, Array(plan.total).keys()).keys()) {
-    const [station = '', time] = key.split(' ');
-    newest.set(station, Math.max(newest.get(station) ?? 0, Number(time)));
-  }
-  await until(async () => {
-    if ((await log.lag(topics.raw, 'quality')) > 0) return false;
-    const stages = (await store.latest()).filter(({ property }) => property === 'stage');
-    return stages.length === newest.size && stages.every((o) => o.time === newest.get(o.station));
-  }, 120);
+function latency(rounds: readonly ServerRound[]): BenchTable {
+  const millis = rounds.flatMap((round) => round.eventMillis).toSorted((a, b) => a - b);
+  const at = (q: number) => Number(quantile(millis, q).toPrecision(3));
+  return {
+    title: `From a reading sent to its event at the page, ${LIVE_RATE.toLocaleString('en')} messages/s`,
+    columns: ['goal, ms', 'p50', 'p95', 'p99', 'samples'],
+    rows: [['p95 ≤ 1,000', at(0.5), at(0.95), at(0.99), millis.length]],
+  };
 }

@@ -25,6 +25,10 @@ export const Config = z.object({
   /** The broker: "embedded", or mqtt://host:port?… of one that stands outside (see ingest/). */
   broker: z.string().default('embedded'),
   simulator: yesOrNo.default(true),
+  /** How far back the simulated basin fills its past, in days: "10y", "30d" or 0. */
+  history: z.preprocess(daysOf, z.number('it is such as 10y, 30d or 0').min(0)).default(3_653),
+  /** A CSV of areal rain that the simulated weather follows; none if empty. */
+  weather: z.string().default(''),
   /** How long the log keeps each topic that is not compacted. */
   retentionDays: amount.default(7),
   /** How much the embedded log keeps of each; Kafka would drop by size what nobody has read, and is bounded by age alone. */
@@ -100,6 +104,13 @@ export function reachable(bind: string): string {
 /** A variable of the environment that is no setting of the house: PATH, POYANG_REQUIRE. */
 export function environmentVariable(name: string): string | undefined {
   return process.env[name];
+}
+
+/** "10y" → 3,653; "30d" → 30; a bare number is in days. */
+function daysOf(value: unknown): unknown {
+  const [, number, unit] = /^(\d{1,5}(?:\.\d+)?)([yd]?)$/.exec(String(value).trim()) ?? [];
+  if (number === undefined) return value;
+  return unit === 'y' ? Math.ceil(Number(number) * 365.25) : Number(number);
 }
 
 /** Numbers of the environment and the command line are text. */

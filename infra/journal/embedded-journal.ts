@@ -16,6 +16,8 @@ export interface EmbeddedJournalOptions {
   readonly maxPages?: number;
   /** The most rejects that are kept, for one broken device can send for ever; the newest stay. Warnings all stay. */
   readonly keptRejects?: number;
+  /** The most forecasts that are kept, the newest: by default a week of 1,000 series, every hour. */
+  readonly keptForecasts?: number;
 }
 
 /** The journal in one SQLite file. Throws DATA_NEWER, DISK_FULL or STORE_UNAVAILABLE. */
@@ -24,6 +26,7 @@ export function embeddedJournal({
   readOnly = false,
   maxPages,
   keptRejects = 100_000,
+  keptForecasts = 200_000,
 }: EmbeddedJournalOptions): Journal {
   const options = { file, version: 1, schema: SCHEMA, readOnly, cacheKiB: 2_048, maxPages };
   let closed = false;
@@ -42,7 +45,8 @@ export function embeddedJournal({
       using((db) =>
         transaction(db, 'BEGIN IMMEDIATE', () => {
           upsert(db, entries);
-          forgetRejects(db, keptRejects);
+          forget(db, 'reject', keptRejects);
+          forget(db, 'forecast', keptForecasts);
         }),
       );
     },
@@ -106,14 +110,12 @@ function upsert(db: DatabaseSync, entries: readonly JournalEntry[]): void {
 }
 
 /** A tenth too many may wait, so that most batches delete nothing. */
-function forgetRejects(db: DatabaseSync, kept: number): void {
-  const total = Object.values(counts(db, 'reject')).reduce((sum, count) => sum + count, 0);
+function forget(db: DatabaseSync, kind: JournalKind, kept: number): void {
+  const total = Object.values(counts(db, kind)).reduce((sum, count) => sum + count, 0);
   if (total <= kept * 1.1) return;
   db.prepare(`
     DELETE FROM entries WHERE rowid IN (
-      SELECT rowid FROM entries WHERE kind = 'reject' ORDER BY time, id LIMIT ?)`).run(
-    total - kept,
-  );
+      SELECT rowid FROM entries WHERE kind = ? ORDER BY time, id LIMIT ?)`).run(kind, total - kept);
 }
 
 function select(db: DatabaseSync, query: JournalQuery): JournalEntry[] {

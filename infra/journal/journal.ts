@@ -1,6 +1,6 @@
 /**
- * What happened, kept for people to look up: warning events and rejects. One document an entry.
- * Beside the store because these are few, textual and asked for by kind and time, newest first.
+ * What happened, kept for people to look up: warning events, rejects, and forecasts as they were issued. One document an
+ * entry. Beside the store because these are few, textual and asked for by kind and time, newest first.
  */
 export interface Journal {
   /** Durable when it resolves. The same (kind, id) again replaces it: twice is once. */
@@ -12,7 +12,7 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-export type JournalKind = 'warning' | 'reject';
+export type JournalKind = 'warning' | 'reject' | 'forecast';
 
 export interface JournalEntry {
   readonly kind: JournalKind;
@@ -21,7 +21,7 @@ export interface JournalEntry {
   /** Epoch ms at which it happened. */
   readonly time: number;
   readonly station: string;
-  /** What `count` counts by: the reason of a reject, the hazard of a warning. */
+  /** What `count` counts by: the reason of a reject, the hazard of a warning, the property of a forecast. */
   readonly label: string;
   /** JSON. */
   readonly document: unknown;

@@ -26,7 +26,7 @@ export async function assignAll(
     return { ...part, offset: from === 'start' ? low : high };
   });
   consumer.assign(all);
-  const whole = share(consumer, all, extents);
+  const whole = share({ consumer, partitions: all, extents, count: partitions.length });
   return { begin: async () => whole, end() {} };
 }
 
@@ -34,9 +34,12 @@ const NOTHING: Extent = { low: 0, high: 0 };
 
 /**
  * The partitions that the group gives to this reader, each from where the group stopped. Before they are given up, the batch
- * in hand is finished and committed, within a time limit.
+ * in hand is finished and committed, within a time limit. `count` is that of all partitions of the topic.
  */
-export function groupAssignment(logger: Logger): Assignment & { readonly rebalance: Rebalance } {
+export function groupAssignment(
+  count: number,
+  logger: Logger,
+): Assignment & { readonly rebalance: Rebalance } {
   let current: Share | undefined;
   let turn = Promise.withResolvers<void>();
   turn.resolve();
@@ -52,7 +55,7 @@ export function groupAssignment(logger: Logger): Assignment & { readonly rebalan
       startOf(part, extents.get(part.partition) ?? NOTHING, committed),
     );
     consumer.assign(starts);
-    current = share(consumer, starts, extents);
+    current = share({ consumer, partitions: starts, extents, count });
     tellOfLosses(starts, committed, logger);
   }
 

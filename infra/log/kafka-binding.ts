@@ -43,6 +43,8 @@ export interface KafkaMetadata {
 export interface KafkaClient {
   connect(options: { timeout: number }, callback: Callback<KafkaMetadata>): void;
   disconnect(callback: Callback<unknown>): void;
+  /** From when it has connected until it is disconnected, whatever becomes of the brokers. */
+  isConnected(): boolean;
   getMetadata(
     options: { topic?: string; timeout: number },
     callback: Callback<KafkaMetadata>,

@@ -6,6 +6,7 @@ import type {
   RebalanceCallback,
 } from './kafka-binding.ts';
 import { connected, loadKafka } from './kafka-client.ts';
+import { tellOfOutages } from './kafka-outage.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
 
 export interface KafkaCluster {
@@ -47,7 +48,7 @@ export function kafkaCluster(
     async producer() {
       const producer = new kafka.Producer({ ...PRODUCER, ...common }, PRODUCER_TOPICS);
       await connected(producer, brokers);
-      warnOfOutages(producer, brokers, logger);
+      tellOfOutages(producer, { brokers, logger });
       return producer;
     },
     consumer({ group = '-', rebalance, waitMs = 500 } = {}) {
@@ -67,14 +68,6 @@ export function kafkaCluster(
     },
     nameOf: ({ name }) => `${prefix}.${name}`,
   };
-}
-
-/** The producer tells once when it has lost its last broker; it goes on looking for them by itself. */
-function warnOfOutages(producer: KafkaProducer, brokers: string, logger: Logger): void {
-  producer.on('event.error', ({ message }) => {
-    if (!/all broker connections are down/i.test(message)) return;
-    logger.warn(`Kafka at ${brokers}: no broker answers. What is on its way waits for one.`);
-  });
 }
 
 /** Properties of librdkafka 2.12: https://github.com/confluentinc/librdkafka/blob/v2.12.0/CONFIGURATION.md */

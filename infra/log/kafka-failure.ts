@@ -8,7 +8,7 @@ export function kafkaFailure(what: string, cause: unknown): PoyangError {
   const refused = isRefusal(cause);
   const remedy = refused
     ? 'Mend user, passwordFile and tls in the address of the log, or the access that Kafka grants'
-    : 'It is tried again; see that its brokers run and can be reached from here';
+    : 'It is tried again; see that its brokers run, have room on their disks, and can be reached from here';
   return new PoyangError(refused ? 'CONFIG' : 'LOG_UNAVAILABLE', `${what}: ${reason}. ${remedy}.`, {
     cause,
   });

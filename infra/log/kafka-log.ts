@@ -49,8 +49,8 @@ export function kafkaLog(settings: KafkaSettings, options: KafkaClusterOptions =
       const partitions = await topics.partitionsOf(cluster.nameOf(topic));
       const { consumer } = await groupOf(group);
       const [extents, committed] = await Promise.all([
-        extentsOf(consumer, partitions),
-        committedBy(consumer, partitions),
+        extentsOf(consumer, partitions, LAG_MS),
+        committedBy(consumer, partitions, LAG_MS),
       ]);
       return extents
         .entries()
@@ -63,6 +63,9 @@ export function kafkaLog(settings: KafkaSettings, options: KafkaClusterOptions =
     },
   };
 }
+
+/** Whoever asks how the house is shall hear what is wrong with Kafka before he gives up waiting, after 5 s. */
+const LAG_MS = 4_000;
 
 /** A client that asks about a group without being in it. */
 function groupClient(cluster: KafkaCluster, group: string) {

@@ -19,11 +19,12 @@ export interface Extent {
 export async function extentsOf(
   consumer: KafkaConsumer,
   partitions: readonly TopicPartition[],
+  timeoutMs = TIMEOUT_MS,
 ): Promise<Map<number, Extent>> {
   if (partitions.length === 0) return new Map();
   const [lows, highs] = await Promise.all([
-    offsetsAt(consumer, partitions, EARLIEST),
-    offsetsAt(consumer, partitions, LATEST),
+    offsetsAt(consumer, partitions, { offset: EARLIEST, timeoutMs }),
+    offsetsAt(consumer, partitions, { offset: LATEST, timeoutMs }),
   ]);
   return new Map(
     partitions.map(({ partition }) => {
@@ -37,11 +38,12 @@ export async function extentsOf(
 export async function committedBy(
   consumer: KafkaConsumer,
   partitions: readonly TopicPartition[],
+  timeoutMs = TIMEOUT_MS,
 ): Promise<Map<number, number>> {
   if (partitions.length === 0) return new Map();
   try {
     const answer = await asked<TopicPartition[]>((callback) =>
-      consumer.committed([...partitions], TIMEOUT_MS, callback),
+      consumer.committed([...partitions], timeoutMs, callback),
     );
     return offsetsOf(answer);
   } catch (error) {
@@ -96,13 +98,13 @@ const PATIENCE = 12;
 async function offsetsAt(
   consumer: KafkaConsumer,
   partitions: readonly TopicPartition[],
-  offset: number,
+  { offset, timeoutMs }: { readonly offset: number; readonly timeoutMs: number },
 ): Promise<Map<number, number>> {
   const asking = partitions.map(({ topic, partition }) => ({ topic, partition, offset }));
   for (let attempt = 1; ; attempt++) {
     try {
       const answer = await asked<(TopicPartition | Error)[]>((callback) =>
-        consumer.offsetsForTimes(asking, TIMEOUT_MS, callback),
+        consumer.offsetsForTimes(asking, timeoutMs, callback),
       );
       return offsetsOf(answer);
     } catch (error) {

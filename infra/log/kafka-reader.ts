@@ -81,6 +81,7 @@ async function nextBatch<M>(reading: KafkaReading<M>, turn: Turn): Promise<Batch
   return {
     entries: decode(reading, messages),
     anew,
+    owns: share.owns,
     caughtUp: share.isCaughtUp(),
     async commit() {
       if (!reading.commits) return;

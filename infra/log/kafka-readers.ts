@@ -38,7 +38,7 @@ export function kafkaReaders(
       );
       return { consumer, assignment, commits: false };
     }
-    const assignment = groupAssignment(logger);
+    const assignment = groupAssignment(partitions.length, logger);
     const consumer = await cluster.consumer({
       group: from.committed,
       rebalance: assignment.rebalance,

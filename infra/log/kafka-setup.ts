@@ -1,9 +1,18 @@
 import { DAY_MS } from '../../domain/time.ts';
 import type { Topic } from '../../domain/topic.ts';
-import { asked, KAFKA_ERRORS, type KafkaMetadata, type NewTopic } from './kafka-binding.ts';
-import { connected, disconnect, loadKafka } from './kafka-client.ts';
+import {
+  asked,
+  KAFKA_ERRORS,
+  type KafkaAdmin,
+  type KafkaMetadata,
+  type KafkaProducer,
+  type NewTopic,
+} from './kafka-binding.ts';
+import { disconnect, loadKafka } from './kafka-client.ts';
+import { kafkaCluster } from './kafka-cluster.ts';
 import { hasCode, kafkaFailure } from './kafka-failure.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
+import { kafkaTopics } from './kafka-topics.ts';
 
 type KafkaTopic = Pick<Topic<unknown>, 'name' | 'compacted'>;
 
@@ -14,32 +23,27 @@ export interface KafkaSetupOptions {
 
 /**
  * Makes the topics in Kafka that are not there yet, and says of each in a line what was done. Topics that are there stay as they
- * are: other partitions would part a key's old records from its new ones. Rejects with CONFIG or LOG_UNAVAILABLE.
+ * are: other partitions would part a key's old records from its new ones. Resolves when the brokers know all of them. Rejects
+ * with CONFIG or LOG_UNAVAILABLE.
  */
 export async function setupKafka(
   settings: KafkaSettings,
   topics: readonly KafkaTopic[],
   { retention }: KafkaSetupOptions,
 ): Promise<string[]> {
-  const { AdminClient } = loadKafka();
-  const replication = settings.replication ?? Math.min(3, await countBrokers(settings));
-  const admin = AdminClient.create(settings.client);
+  const client = await kafkaCluster(settings).producer();
+  const admin = loadKafka().AdminClient.create(settings.client);
   try {
+    const replication = settings.replication ?? Math.min(3, await countBrokers(client));
+    const wanted = topics.map((topic) => newTopic(topic, { ...settings, replication }, retention));
     const lines: string[] = [];
-    for (const topic of topics) {
-      const wanted = newTopic(topic, { ...settings, replication }, retention);
-      const made = await make(wanted, (callback) =>
-        admin.createTopic(wanted, TIMEOUT_MS, callback),
-      );
-      lines.push(
-        made
-          ? `${wanted.topic}: made, ${wanted.num_partitions} partitions on ${replication} brokers`
-          : `${wanted.topic}: is there, and left as it is`,
-      );
-    }
+    for (const topic of wanted) lines.push(await make(admin, topic));
+    const known = kafkaTopics(async () => client);
+    await Promise.all(wanted.map(({ topic }) => known.partitionsOf(topic)));
     return lines;
   } finally {
     admin.disconnect();
+    await disconnect(client);
   }
 }
 
@@ -82,29 +86,21 @@ function retained({ days, gigabytes }: KafkaSetupOptions['retention'], partition
 
 const MOST_SEGMENT = 128 << 20;
 
-async function countBrokers({ client, brokers }: KafkaSettings): Promise<number> {
-  const { Producer } = loadKafka();
-  const asking = await connected(new Producer(client), brokers);
-  try {
-    const cluster = await asked<KafkaMetadata>((callback) =>
-      asking.getMetadata({ timeout: TIMEOUT_MS }, callback),
-    );
-    return cluster.brokers.length;
-  } finally {
-    await disconnect(asking);
-  }
+async function countBrokers(client: KafkaProducer): Promise<number> {
+  const { brokers } = await asked<KafkaMetadata>((callback) =>
+    client.getMetadata({ timeout: TIMEOUT_MS }, callback),
+  );
+  return brokers.length;
 }
 
-/** False when the topic is there already. */
-async function make(
-  { topic }: NewTopic,
-  create: Parameters<typeof asked<unknown>>[0],
-): Promise<boolean> {
+/** Says what was done. */
+async function make(admin: KafkaAdmin, wanted: NewTopic): Promise<string> {
+  const { topic, num_partitions: partitions, replication_factor: copies } = wanted;
   try {
-    await asked(create);
-    return true;
+    await asked((callback) => admin.createTopic(wanted, TIMEOUT_MS, callback));
+    return `${topic}: made, ${partitions} partitions on ${copies} brokers`;
   } catch (error) {
-    if (hasCode(error, KAFKA_ERRORS.topicExists)) return false;
+    if (hasCode(error, KAFKA_ERRORS.topicExists)) return `${topic}: is there, and left as it is`;
     throw kafkaFailure(`topic ${topic} could not be made`, error);
   }
 }

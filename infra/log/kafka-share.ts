@@ -1,9 +1,12 @@
 import type { KafkaConsumer, KafkaMessage, TopicPartition } from './kafka-binding.ts';
 import { commitOffsets, type Extent } from './kafka-offsets.ts';
+import { partitionOf } from './kafka-partition.ts';
 
 /** The partitions of a topic that a reader has in hand, and how far it has come in each. */
 export interface Share {
   readonly partitions: readonly Required<TopicPartition>[];
+  /** Whether records of this key are in them, and this reader still has them. */
+  owns(key: string): boolean;
   /** The messages are read. */
   take(messages: readonly KafkaMessage[]): void;
   /** The reader stands at the end of a partition, whatever gaps lie before it. */
@@ -18,12 +21,18 @@ export interface Share {
   drop(): void;
 }
 
-/** A share that starts at the offsets given and had these extents then. */
-export function share(
-  consumer: KafkaConsumer,
-  partitions: readonly Required<TopicPartition>[],
-  extents: ReadonlyMap<number, Extent>,
-): Share {
+/** What a share is made of. */
+export interface ShareOptions {
+  readonly consumer: KafkaConsumer;
+  /** Each with the offset to read first. */
+  readonly partitions: readonly Required<TopicPartition>[];
+  /** What they held then. */
+  readonly extents: ReadonlyMap<number, Extent>;
+  /** Of all partitions of the topic. */
+  readonly count: number;
+}
+
+export function share({ consumer, partitions, extents, count }: ShareOptions): Share {
   const next = new Map(partitions.map(({ partition, offset }) => [partition, offset]));
   const committed = new Map(next);
   let dropped = false;
@@ -40,6 +49,7 @@ export function share(
 
   return {
     partitions,
+    owns: (key) => !dropped && next.has(partitionOf(key, count)),
     take(messages) {
       for (const { partition, offset } of messages) reach(partition, offset + 1);
     },

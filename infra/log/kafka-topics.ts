@@ -41,8 +41,8 @@ export function kafkaTopics(client: () => Promise<KafkaClient>): KafkaTopics {
 }
 
 const TIMEOUT_MS = 10_000;
-const ATTEMPTS = 20;
-const PAUSE_MS = 500;
+const ATTEMPTS = 100;
+const PAUSE_MS = 100;
 
 async function partitionsIn(client: KafkaClient, topic: string): Promise<TopicPartition[]> {
   try {

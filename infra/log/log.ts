@@ -36,6 +36,8 @@ export interface Batch<M> {
    * What it remembers of earlier batches may then be out of date, as others may have read on meanwhile.
    */
   readonly anew: boolean;
+  /** Whether messages of this key come to this reader now: those of others come to other readers of its group. */
+  owns(key: string): boolean;
   /** No later record existed when this batch was read. */
   readonly caughtUp: boolean;
   /** Says that all of this batch is dealt with. Does nothing for readers without a group. */

@@ -34,7 +34,8 @@ export async function* readTopic<M>(reader: TopicReader<M>): AsyncGenerator<Batc
     const caughtUp = !cursor.hasMore();
     if (entries.length > 0 || (caughtUp && !told)) {
       const next = cursor.next();
-      yield { entries, anew, caughtUp, commit: async () => reader.commit(next) };
+      const commit = async () => reader.commit(next);
+      yield { entries, anew, owns: () => true, caughtUp, commit };
       anew = false;
       told = caughtUp;
       idle.reset();

@@ -19,7 +19,9 @@ export interface KafkaClusterOptions {
 export interface KafkaServers {
   /** 127.0.0.1:port of every node, with commas between. */
   readonly brokers: string;
-  /** Nodes are counted from 1. SIGKILL. */
+  /** Nodes are counted from 1. The running process; undefined while there is none: a Kafka ends itself when its disk is full. */
+  pid(node: number): number | undefined;
+  /** SIGKILL. */
   kill(node: number): Promise<void>;
   start(node: number): Promise<void>;
   /** Ends every node cleanly. */
@@ -48,6 +50,7 @@ export async function kafkaCluster(options: KafkaClusterOptions): Promise<KafkaS
   }
   return {
     brokers: ports.map(({ clients }) => `127.0.0.1:${clients}`).join(),
+    pid: (node) => nth(nodes, node).pid(),
     kill: (node) => nth(nodes, node).kill(),
     start: (node) => nth(nodes, node).start(),
     stop,

@@ -1,171 +1,176 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { type CrashReport, compare } from '../load/crash-rounds.ts';
 import { loadStation } from '../load/load-station.ts';
-import { type Load, startLoad } from '../load/loader.ts';
-import { expectedStages, type LoadPlan, loadPlan } from '../load/plan.ts';
-import { seriesContent } from '../load/series-content.ts';
-import { until } from '../load/test-house.ts';
-import { type ServerHouse, serverHouse } from './server-house.ts';
+import { startLoad } from '../load/loader.ts';
+import { loadPlan } from '../load/plan.ts';
+import {
+  type Consistency,
+  consistency,
+  missing,
+  storedOf,
+  WARNING_STAGE,
+} from './fault-outcome.ts';
+import { type Fault, freezeInflux, healthOf, more, type Story, stored } from './faults.ts';
+import { type MemoryWatch, watchMemory } from './memory-watch.ts';
+import { serverHouse } from './server-house.ts';
+import type { ServersOptions } from './start-servers.ts';
 
-export interface FaultReport extends Omit<CrashReport, 'kills'> {
-  /** How often each thing was done to the house. */
-  readonly faults: Record<string, number>;
+/** What became of what was acknowledged, over all the faults. */
+export interface FaultReport extends Consistency {
+  readonly faults: readonly FaultRecord[];
+  readonly acked: number;
+  /** Distinct (station, time) that the house answers for, and how many of them are stored, with another value, or more than once. */
+  readonly expected: number;
+  readonly stored: number;
+  readonly wrong: number;
+  readonly doubled: number;
   /**
    * Acknowledged by Mosquitto and perhaps not fetched yet when it was killed, and so its own to lose (see
    * docs/decisions/0008-outside-broker.md); and how many it did lose.
    */
   readonly atRisk: number;
   readonly lostAtRisk: number;
-  /** What /api/health said while the store was frozen, and when all was over. */
-  readonly health: readonly number[];
+  readonly ackedOnFullDisk: number;
+  /** What /api/health said while something was the matter, and when all was over. */
+  readonly health: readonly string[];
   /** From the end of the load to when all was stored. */
   readonly drainSeconds: number;
 }
 
-export interface FaultOptions {
+/** One thing that befell the house. */
+export interface FaultRecord {
+  readonly name: string;
+  /** Messages acknowledged from when it began to when the next one did, and how many of their readings are not stored. */
+  readonly acked: number;
+  readonly lost: number;
+  /** The fault itself; then until messages were acknowledged again, `BETWEEN` of them; and until these were stored, if that was waited for. */
+  readonly seconds: number;
+  readonly ackedAfter: number;
+  readonly storedAfter: number | undefined;
+  /** Most resident MB meanwhile, by room. */
+  readonly memory: Record<string, number>;
+}
+
+export interface FaultOptions extends Omit<ServersOptions, 'accounts'> {
+  readonly faults: Readonly<Record<string, Fault>>;
   readonly rounds: number;
-  readonly frozenSeconds: number;
+  /** InfluxDB is frozen for so long at the end of so many of the rounds. */
+  readonly frozenSeconds?: number;
+  readonly freezes?: number;
+  /** Each fault meets a house that has got over the one before; else they come one upon the other. */
+  readonly oneByOne?: boolean;
   readonly say?: (line: string) => void;
 }
 
 const STATIONS = 40;
 const RATE = 400;
-/** So many messages at least are acknowledged between one fault and the next. */
-const BETWEEN = 1_000;
+/** So many messages at least are acknowledged after one fault and before the next. */
+export const BETWEEN = 400;
 
 /**
  * Does all that can befall a house to one on real servers, with two streams processes, while a loader publishes; then compares
- * what was acknowledged with what is stored.
+ * what was acknowledged with what is stored, and what is told of it.
  */
-export async function faultRounds({
-  rounds,
-  frozenSeconds,
-  say = () => undefined,
-}: FaultOptions): Promise<FaultReport> {
+export async function faultRounds(options: FaultOptions): Promise<FaultReport> {
+  const { rounds, frozenSeconds = 0, freezes = 0 } = options;
   const accounts = ['a', 'b', 'c', 'd'].map((name) => ({ id: `gateway-${name}`, secret: name }));
   const plan = loadPlan({
     stations: STATIONS,
-    total: rounds * RATE * (300 + frozenSeconds),
+    total: RATE * (rounds * 300 + freezes * frozenSeconds),
     from: Date.UTC(2026, 5, 1),
     step: 60_000,
     duplicates: 0.02,
     outOfOrder: 0.05,
     malformed: 0.005,
   });
-  const stations = plan.stations.map((id) => loadStation(id));
-  const house = await serverHouse({ stations, accounts, timeoutSeconds: 2 });
+  const stations = plan.stations.map((id) => loadStation(id, WARNING_STAGE));
+  const house = await serverHouse({ timeoutSeconds: 2, ...options, stations, accounts });
   const load = startLoad({ port: house.config.mqtt, plan, accounts, window: 50, rate: RATE });
-  const story: Story = { house, load, plan, frozenSeconds, health: [], atRisk: new Set() };
-  const counts: Record<string, number> = {};
+  const memory = watchMemory(house.pids);
   try {
-    let second = await house.startRoom('streams');
-    for (let round = 0; round < rounds; round++) {
-      for (const [name, befall] of Object.entries(FAULTS)) {
-        await more(load, BETWEEN + ((round * 977) % 500));
-        say(`  ${name} (${load.acked} acknowledged)`);
-        await befall(story);
-        counts[name] = (counts[name] ?? 0) + 1;
-      }
-      await second.stop();
-      await more(load, BETWEEN);
-      second = await house.startRoom('streams');
-      counts['streams leaves and joins'] = round + 1;
-    }
+    const second = await house.startRoom('streams');
+    const told = { health: [], atRisk: new Set<number>(), ackedOnFullDisk: 0 };
+    const story = { house, load, plan, frozenSeconds, second, ...told, round: 0 };
     await more(load, BETWEEN);
+    const happened = await allRounds(story, options, memory);
     load.stop();
-    return { faults: counts, ...(await outcome(story)) };
+    return await outcome(story, happened);
   } finally {
     load.stop();
+    memory.stop();
     await house.stop();
   }
 }
 
-/** A run of the house, and what there is to remember of it. */
-interface Story {
-  readonly house: ServerHouse;
-  readonly load: Load;
-  readonly plan: LoadPlan;
-  readonly frozenSeconds: number;
-  readonly health: number[];
-  readonly atRisk: Set<number>;
+/** A record without what only the end shows. */
+type Happened = Omit<FaultRecord, 'acked' | 'lost'> & { readonly sequences: readonly number[] };
+
+async function allRounds(
+  story: Story & { round: number },
+  { faults, rounds, freezes = 0, oneByOne = false, say = () => undefined }: FaultOptions,
+  memory: MemoryWatch,
+): Promise<Happened[]> {
+  const happened: Happened[] = [];
+  const seen = new Set(story.load.ackedSequences());
+  for (; story.round < rounds; story.round++) {
+    const freeze: Record<string, Fault> =
+      story.round < rounds - freezes ? {} : { 'freeze InfluxDB': freezeInflux };
+    for (const [name, fault] of Object.entries({ ...faults, ...freeze })) {
+      const times = await befall(story, fault, oneByOne);
+      const sequences = [...story.load.ackedSequences()].filter((sequence) => !seen.has(sequence));
+      for (const sequence of sequences) seen.add(sequence);
+      happened.push({ name, ...times, memory: memory.take(), sequences });
+      const { seconds: lasted, ackedAfter, storedAfter = '?' } = times;
+      say(
+        `  ${story.round + 1}: ${name}, ${lasted} s; acknowledges after ${ackedAfter}, has stored after ${storedAfter} s`,
+      );
+    }
+  }
+  return happened;
 }
 
-const FAULTS: Record<string, (story: Story) => Promise<void>> = {
-  'kill streams': async ({ house }) => house.kill('streams'),
-  'kill the other streams': async ({ house }) => house.kill('streams 2'),
-  'kill ingest': async ({ house }) => house.kill('ingest'),
-  'kill dashboard': async ({ house }) => house.kill('dashboard'),
-  async 'kill Kafka'({ house: { kafka } }) {
-    await kafka.kill(1);
-    await pause(1_000);
-    await kafka.start(1);
-  },
-  async 'kill InfluxDB'({ house: { influx } }) {
-    await influx.kill();
-    await pause(1_000);
-    await influx.start();
-  },
-  async 'kill Mosquitto'(story) {
-    const { house, load, atRisk } = story;
-    const before = new Set(load.ackedSequences());
-    await storedOf(story, before);
-    await house.mosquitto.kill();
-    for (const sequence of load.ackedSequences()) if (!before.has(sequence)) atRisk.add(sequence);
-    await house.mosquitto.start();
-  },
-  async 'freeze InfluxDB'({ house, frozenSeconds, health }) {
-    house.influx.freeze();
-    const thawed = pause(frozenSeconds * 1_000).then(() => house.influx.thaw());
-    health.push(await healthOf(house));
-    await thawed;
-  },
-};
-
-async function more(load: Load, messages: number): Promise<void> {
-  const target = load.acked + messages;
-  await until(async () => load.acked >= target, 60);
+async function befall(story: Story, fault: Fault, waits: boolean) {
+  const startedAt = performance.now();
+  await fault(story);
+  const overAt = performance.now();
+  await more(story.load, BETWEEN + ((story.round * 97) % 300));
+  const ackedAt = performance.now();
+  if (waits) await stored(story);
+  const storedAfter = waits ? seconds(performance.now() - overAt) : undefined;
+  return {
+    seconds: seconds(overAt - startedAt),
+    ackedAfter: seconds(ackedAt - overAt),
+    storedAfter,
+  };
 }
 
-async function outcome(story: Story) {
-  const { house, load, plan, health, atRisk } = story;
+async function outcome(story: Story, happened: readonly Happened[]): Promise<FaultReport> {
+  const { house, load, plan, health, atRisk, ackedOnFullDisk } = story;
   const acked = [...load.ackedSequences()];
   const startedAt = performance.now();
-  const report = await storedOf(
-    story,
-    acked.filter((sequence) => !atRisk.has(sequence)),
-  );
-  const drainSeconds = (performance.now() - startedAt) / 1_000;
-  const risky = expectedStages(plan, atRisk);
-  const { stored } = compare(risky, await contentOf(story));
+  const ours = acked.filter((sequence) => !atRisk.has(sequence));
+  const { content, ...report } = await storedOf(story, ours);
+  const drainSeconds = seconds(performance.now() - startedAt);
+  const lost = ({ sequences }: Happened) =>
+    missing(
+      plan,
+      sequences.filter((sequence) => !atRisk.has(sequence)),
+      content,
+    );
   return {
-    acked: acked.length,
     ...report,
-    atRisk: risky.size,
-    lostAtRisk: risky.size - stored,
+    ...(await consistency(house, plan)),
+    faults: happened.map((one) => {
+      const { sequences, ...record } = one;
+      return { ...record, acked: sequences.length, lost: lost(one) };
+    }),
+    acked: acked.length,
+    atRisk: atRisk.size,
+    lostAtRisk: missing(plan, atRisk, content),
+    ackedOnFullDisk,
     drainSeconds,
     health: [...health, await healthOf(house)],
   };
 }
 
-/** Waits until all that these messages brought is stored; when that never comes, the report says how much is not. */
-async function storedOf(story: Story, sequences: Iterable<number>) {
-  const expected = expectedStages(story.plan, sequences);
-  const look = async () => ({
-    expected: expected.size,
-    ...compare(expected, await contentOf(story)),
-  });
-  let report = await look();
-  await until(async () => {
-    report = await look();
-    return report.stored === expected.size;
-  }, 60).catch(() => undefined);
-  return report;
-}
-
-function contentOf({ house, plan }: Story) {
-  return seriesContent(house.store, plan.stations, 'stage');
-}
-
-async function healthOf({ config }: ServerHouse): Promise<number> {
-  return (await fetch(`http://127.0.0.1:${config.http}/api/health`)).status;
+function seconds(ms: number): number {
+  return Math.round(ms / 100) / 10;
 }

@@ -1,46 +1,40 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setUpServers } from '../../commands/setup.ts';
 import { type House, supervise } from '../../commands/up/supervise.ts';
+import type { Account } from '../../domain/account.ts';
 import type { Station } from '../../domain/station.ts';
 import * as topics from '../../domain/topics.ts';
+import { hashSecret } from '../../infra/accounts/secret.ts';
 import { systemClock } from '../../infra/clock.ts';
-import { type Config, readConfig } from '../../infra/config.ts';
+import type { Config } from '../../infra/config.ts';
+import type { Journal } from '../../infra/journal/journal.ts';
+import { openJournal } from '../../infra/journal/open-journal.ts';
 import type { Log } from '../../infra/log/log.ts';
 import { openLog } from '../../infra/log/open-log.ts';
 import { silentLogger } from '../../infra/logger.ts';
-import { freePorts } from '../../infra/servers/free-ports.ts';
-import { type InfluxServer, influxServer } from '../../infra/servers/influxdb.ts';
-import { type KafkaServers, kafkaCluster } from '../../infra/servers/kafka.ts';
-import { type MosquittoServer, mosquittoServer } from '../../infra/servers/mosquitto.ts';
 import { openStore } from '../../infra/store/open-store.ts';
 import type { Store } from '../../infra/store/store.ts';
+import { type Servers, type ServersOptions, startServers } from './start-servers.ts';
 
 /** A whole house of real room processes on a Kafka, an InfluxDB and a Mosquitto of its own, gone after `stop`. */
-export interface ServerHouse {
-  readonly config: Config;
+export interface ServerHouse extends Servers {
   readonly log: Log;
-  /** Reads what the streams rooms write. */
+  /** Read what the streams rooms write. */
   readonly store: Store;
-  readonly kafka: KafkaServers;
-  readonly influx: InfluxServer;
-  readonly mosquitto: MosquittoServer;
+  readonly journal: Journal;
   /** The running process of each room; that of `startRoom` is called `streams 2` or so. */
   readonly pids: ReadonlyMap<string, number>;
-  /** Ends one room's process as a crash would; it is started again. */
-  kill(room: string): void;
+  /** Sends one room's process a signal; by SIGKILL it ends as in a crash, and is started again. */
+  signal(room: string, signal: NodeJS.Signals): void;
   /** Another process of a room, beside the one that is there, until it is stopped. */
   startRoom(room: string): Promise<House>;
   stop(): Promise<void>;
 }
 
-export interface ServerHouseOptions {
+export interface ServerHouseOptions extends ServersOptions {
   readonly stations: readonly Station[];
-  /** Gateways: each may publish for all stations. */
-  readonly accounts: readonly { readonly id: string; readonly secret: string }[];
-  /** After which a request to InfluxDB has failed. */
-  readonly timeoutSeconds?: number;
 }
 
 export async function serverHouse(options: ServerHouseOptions): Promise<ServerHouse> {
@@ -50,32 +44,40 @@ export async function serverHouse(options: ServerHouseOptions): Promise<ServerHo
     for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
-    return await build(folder, options, { undo, stop });
+    const servers = await startServers(folder, options, undo);
+    await setUpServers(servers.config, () => undefined);
+    const ports = await openPorts(servers.config, undo);
+    await announce(ports.log, options);
+    return { ...servers, ...ports, ...(await startRooms(servers.config, undo)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-interface Ending {
-  readonly undo: (() => Promise<unknown>)[];
-  stop(): Promise<void>;
+type Undo = (() => Promise<unknown>)[];
+
+async function openPorts(config: Config, undo: Undo) {
+  const log = await openLog(config, systemClock, silentLogger);
+  const store = await openStore(config, { readOnly: true });
+  const journal = await openJournal(config, { readOnly: true, logger: silentLogger });
+  undo.push(() => Promise.all([log.close(), store.close(), journal.close()]));
+  return { log, store, journal };
 }
 
-async function build(
-  folder: string,
-  options: ServerHouseOptions,
-  { undo, stop }: Ending,
-): Promise<ServerHouse> {
-  const servers = await startServers(folder, options, undo);
-  const { config } = servers;
-  await setUpServers(config, () => undefined);
-  const log = await openLog(config, systemClock, silentLogger);
-  undo.push(() => log.close());
-  await log.append(topics.stations, options.stations);
-  const store = await openStore(config, { readOnly: true });
-  undo.push(() => store.close());
+/** Its stations, and the gateways to its own door; Mosquitto has its own list of them. */
+async function announce(log: Log, options: ServerHouseOptions): Promise<void> {
+  const { stations, accounts, ownDoor = false } = options;
+  await log.append(topics.stations, stations);
+  if (!ownDoor) return;
+  const gateways = accounts.map(async ({ id, secret }): Promise<Account> => {
+    const hash = await hashSecret(secret);
+    return { id, hash, role: 'gateway', disabled: false, speaksFor: ['*'] };
+  });
+  await log.append(topics.accounts, await Promise.all(gateways));
+}
 
+async function startRooms(config: Config, undo: Undo) {
   const pids = new Map<string, number>();
   const live = async (rooms: readonly string[], nameOf = (room: string) => room) => {
     const house = supervise({
@@ -92,51 +94,9 @@ async function build(
   };
   await live(['streams', 'dashboard', 'ingest']);
   return {
-    ...servers,
-    log,
-    store,
     pids,
-    kill: (room) => process.kill(pids.get(room) ?? 0, 'SIGKILL'),
-    startRoom: (room) => live([room], (name) => `${name} 2`),
-    stop,
+    signal: (room: string, signal: NodeJS.Signals) =>
+      void process.kill(pids.get(room) ?? 0, signal),
+    startRoom: (room: string) => live([room], (name) => `${name} 2`),
   };
-}
-
-async function startServers(
-  folder: string,
-  { accounts, timeoutSeconds = 10 }: ServerHouseOptions,
-  undo: Ending['undo'],
-) {
-  const [http = 0, mqtt = 0, port = 0] = await freePorts(3);
-  const kafka = await kafkaCluster({ folder: join(folder, 'kafka'), nodes: 1 });
-  undo.push(() => kafka.stop());
-  const influx = await influxServer({ folder: join(folder, 'influxdb'), port });
-  undo.push(() => influx.stop());
-  const place = { folder: join(folder, 'mosquitto'), port: mqtt };
-  const mosquitto = await mosquittoServer({ ...place, accounts });
-  undo.push(() => mosquitto.stop());
-  await mayPublish(mosquitto, place.folder, accounts);
-  const token = `tokenFile=${encodeURIComponent(influx.tokenFile)}`;
-  const config = readConfig(
-    {
-      ...{ data: folder, http, mqtt, simulator: false },
-      log: `kafka://${kafka.brokers}`,
-      store: `influx://127.0.0.1:${port}/${influx.org}?${token}&timeoutSeconds=${timeoutSeconds}`,
-      broker: mosquitto.url,
-    },
-    {},
-  );
-  return { config, kafka, influx, mosquitto };
-}
-
-/** As infra/mosquitto.acl says of gateways: "add yours like this one". */
-async function mayPublish(
-  mosquitto: MosquittoServer,
-  folder: string,
-  accounts: ServerHouseOptions['accounts'],
-): Promise<void> {
-  await mosquitto.stop();
-  const lines = accounts.map(({ id }) => `\nuser ${id}\ntopic write poyang/+/+\n`);
-  appendFileSync(join(folder, 'mosquitto.acl'), lines.join(''));
-  await mosquitto.start();
 }

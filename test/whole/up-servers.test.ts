@@ -34,6 +34,24 @@ test.skipIf(lacking.length > 0)(
   },
 );
 
+test.skipIf(lacking.length > 0)(
+  `a server that dies is started again, and the house goes on${title}`,
+  { timeout: 300_000 },
+  async () => {
+    const data = dataFolder(onTestFinished);
+    const house = await onServers(data);
+    for (const name of ['Mosquitto', 'InfluxDB', 'Kafka']) {
+      process.kill(pidOn(`${data}/servers/${name.toLowerCase()}`), 'SIGKILL');
+      await until(async () => house.output().includes(`${name} is back.`), 120);
+      expect(house.output()).toMatch(new RegExp(`${name} ended; starting it again in 0.5 s`));
+    }
+    const newest = await newestTime(house);
+    await until(async () => (await newestTime(house)) > newest, 120);
+    expect(await house.interrupt()).toBe(0);
+    expect(serversOn(data)).toEqual([]);
+  },
+);
+
 test('servers of its own and a server that is named exclude each other', async () => {
   const data = dataFolder(onTestFinished);
   const refused = await upRefused(['--servers', '--log', 'kafka://127.0.0.1:9', '--data', data]);
@@ -53,6 +71,17 @@ async function onServers(data: string, options: string[] = []): Promise<RunningH
 async function stationsSeen(house: RunningHouse): Promise<Set<string>> {
   const { latest } = await house.api<{ latest: { station: string }[] }>('/api/latest');
   return new Set(latest.map(({ station }) => station));
+}
+
+async function newestTime(house: RunningHouse): Promise<number> {
+  const { latest } = await house.api<{ latest: { time: number }[] }>('/api/latest');
+  return Math.max(...latest.map(({ time }) => time));
+}
+
+/** The process of the server whose data are in this folder. */
+function pidOn(folder: string): number {
+  const running = execFileSync('ps', ['-eww', '-o', 'pid=,args=']).toString().split('\n');
+  return Number.parseInt(running.find((line) => line.includes(folder)) ?? '', 10);
 }
 
 /** The programs that run with their data in this folder. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -10,17 +10,20 @@ import { buildStage, copyContext, readDockerfile } from './dockerfile.ts';
 
 const stages = readDockerfile();
 const folder = mkdtempSync(join(tmpdir(), 'poyang-image-'));
+/** That of the image, where this process may become another. */
+const USER = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : {};
 const image = join(folder, 'poyang-embedded/poyang');
 
 /** All but the compiling of the Kafka client, which has its own tests. */
 beforeAll(() => {
+  chmodSync(folder, 0o755);
   copyContext(join(folder, 'context'));
   for (const name of ['packages', 'page', 'poyang-embedded']) {
     const stage = stages.find((one) => one.name === name);
     if (stage) buildStage(folder, stage);
   }
 }, 180_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }), 180_000);
 
 test('each stage builds on a pinned Node or on a stage before it, and the last one is the whole house', () => {
   for (const [index, { from }] of stages.entries()) {
@@ -59,12 +62,15 @@ test('the image holds neither tests nor tools for development nor secrets', () =
   }
 });
 
-test('what the steps make in an empty folder runs every room and serves the built page', {
+test('what the steps make in an empty folder runs every room as another user, is well, and serves the built page', {
   timeout: 60_000,
 }, async () => {
   const [http, mqtt] = [await freePort(), await freePort()];
+  const data = join(folder, 'data');
+  mkdirSync(data);
+  if (USER.uid !== undefined) chownSync(data, USER.uid, USER.gid);
   const settings = {
-    POYANG_DATA: join(folder, 'data'),
+    POYANG_DATA: data,
     POYANG_HTTP: `${http}`,
     POYANG_MQTT: `${mqtt}`,
   };
@@ -72,6 +78,7 @@ test('what the steps make in an empty folder runs every room and serves the buil
     startRoom(room, settings),
   );
   await Promise.all([ingest?.says('Sensors publish'), dashboard?.says('The page')]);
+  expect((await fetch(`http://127.0.0.1:${http}/api/health`)).status).toBe(200);
   const page = await (await fetch(`http://127.0.0.1:${http}/`)).text();
   expect(page).toMatch(/<script type="module"[^>]* src="\.\/assets\//);
 
@@ -84,6 +91,7 @@ test('what the steps make in an empty folder runs every room and serves the buil
 function startRoom(room: string, settings: Record<string, string>) {
   const child: ChildProcess = spawn(process.execPath, [join(image, 'main.ts'), 'run', room], {
     env: { ...process.env, ...settings },
+    ...USER,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -1,5 +1,5 @@
 import { execFileSync, execSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROJECT } from '../../../infra/config.ts';
 
@@ -41,6 +41,7 @@ export function copyContext(folder: string): void {
   const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...seen];
   for (const file of execFileSync('git', list, { cwd: PROJECT, encoding: 'utf8' }).split('\0')) {
     if (file === '' || /(^|\/)(node_modules|dist)\//.test(file)) continue;
+    if (!existsSync(join(PROJECT, file))) continue; // deleted, and not yet committed
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(PROJECT, file), join(folder, file));
   }

@@ -20,7 +20,12 @@ const manifest = <V extends string, K extends string, S extends z.ZodType>(
 const Deployment = manifest(
   'apps/v1',
   'Deployment',
-  z.strictObject({ replicas: z.int(), selector, template: PodTemplate }),
+  z.strictObject({
+    replicas: z.int(),
+    strategy: z.strictObject({ type: z.literal('Recreate') }).optional(),
+    selector,
+    template: PodTemplate,
+  }),
 );
 const StatefulSet = manifest(
   'apps/v1',

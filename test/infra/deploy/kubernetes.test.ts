@@ -92,6 +92,7 @@ test('the rooms are real, and their settings are settings of the house', () => {
   const ours = workloads.filter(({ spec }) => containerOf(spec.template).image === 'poyang');
   expect(ours.map(({ metadata }) => metadata.name).toSorted()).toEqual([
     'dashboard',
+    'forecasting',
     'ingest',
     'setup',
     'streams',

@@ -66,6 +66,17 @@ test('of too many rejects the oldest are forgotten, and of warnings none', async
   await journal.close();
 });
 
+test('only the newest forecasts are kept', async () => {
+  const journal = embeddedJournal({ file: newFile(), keptForecasts: 20 });
+  const kind = 'forecast' as const;
+  await journal.record(
+    Array.from({ length: 30 }, (_, i) => entry({ kind, id: `${i}`, time: i, label: 'stage' })),
+  );
+  const kept = await journal.list({ kind, limit: 1_000 });
+  expect(kept.map(({ time }) => time)).toEqual(Array.from({ length: 20 }, (_, i) => 29 - i));
+  await journal.close();
+});
+
 test('a file of a newer format is refused by writer and reader', async () => {
   const file = newFile();
   await embeddedJournal({ file }).close();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kafkaClientInstalled } from '../../../infra/log/kafka-client.ts';
 import { kafkaLog } from '../../../infra/log/kafka-log.ts';
+import { partitionOf } from '../../../infra/log/kafka-partition.ts';
 import { parseKafkaSettings } from '../../../infra/log/kafka-settings.ts';
 import { type MockCluster, mockCluster } from './kafka-mock-cluster.ts';
 import { testSharing } from './kafka-sharing.contract.ts';
@@ -31,7 +32,9 @@ describe.skipIf(!kafkaClientInstalled())('on a mock cluster', () => {
     const partitions = Object.fromEntries(
       entries.map(({ message, position }) => [message.key, position.partition]),
     );
-    expect(partitions).toEqual(Object.fromEntries(sent.map(({ key }) => [key, murmur2(key) % 4])));
+    expect(partitions).toEqual(
+      Object.fromEntries(sent.map(({ key }) => [key, partitionOf(key, 4)])),
+    );
     await log.close();
   });
 
@@ -103,24 +106,3 @@ describe.skipIf(!kafkaClientInstalled())('on a mock cluster', () => {
     await log.close();
   });
 });
-
-/** As Kafka's Java client hashes keys (org.apache.kafka.common.utils.Utils.murmur2), made positive. */
-function murmur2(key: string): number {
-  const bytes = new TextEncoder().encode(key);
-  const view = new DataView(bytes.buffer);
-  const mix = 0x5bd1e995;
-  let hash = 0x9747b28c ^ bytes.length;
-  const whole = bytes.length - (bytes.length % 4);
-  for (let at = 0; at < whole; at += 4) {
-    let word = Math.imul(view.getInt32(at, true), mix);
-    word = Math.imul(word ^ (word >>> 24), mix);
-    hash = Math.imul(hash, mix) ^ word;
-  }
-  const rest = bytes.subarray(whole);
-  rest.forEach((byte, index) => {
-    hash ^= byte << (8 * index);
-  });
-  if (rest.length > 0) hash = Math.imul(hash, mix);
-  hash = Math.imul(hash ^ (hash >>> 13), mix);
-  return (hash ^ (hash >>> 15)) & 0x7fffffff;
-}

@@ -43,6 +43,7 @@ export function testSharing(open: (logger: Logger) => Log): void {
       signal: leave.signal,
     });
     await until(() => seen.count('other') > 100, send);
+    expect(notes(KEYS).map(({ key }) => seen.owners(key).length)).toEqual(Array(KEYS).fill(1));
     leave.abort();
     await second;
     await until(() => seen.texts().size === sent);
@@ -50,6 +51,7 @@ export function testSharing(open: (logger: Logger) => Log): void {
     await first;
 
     expect(seen.holes).toEqual([]);
+    expect(seen.foreign).toEqual([]);
     expect(seen.again.length).toBeLessThanOrEqual(BATCH * logger.lines.length);
     expect(seen.texts()).toEqual(new Set(notes(sent).map(({ text }) => text)));
     expect(await writing.lag(topic, group)).toBe(0);
@@ -74,14 +76,22 @@ function ledger() {
   const committed = new Set<string>();
   const again: string[] = [];
   const holes: string[] = [];
+  const foreign: string[] = [];
+  const owns = new Map<string, Batch<Note>['owns']>();
   return {
     again,
     holes,
+    /** Notes of keys that their reader does not own. */
+    foreign,
+    owners: (key: string) => [...owns].filter(([, isOwn]) => isOwn(key)),
     texts: () => all,
     count: (reader: string) => received.get(reader) ?? 0,
     of: (reader: string, memory = memoryOfKeys()): Seen => ({
       received(batch) {
         holes.push(...memory.holesBefore(batch));
+        owns.set(reader, batch.owns);
+        const others = batch.entries.filter(({ message }) => !batch.owns(message.key));
+        foreign.push(...others.map(({ message }) => message.text));
         const texts = textsOf(batch);
         received.set(reader, (received.get(reader) ?? 0) + texts.length);
         for (const text of texts) all.add(text);

@@ -55,6 +55,33 @@ describe.skipIf(noInflux)(`InfluxDB ${noInflux || ''}`, () => {
     await store.close();
   });
 
+  test('of many series asked for at once each gives its own newest points, however old', async () => {
+    const now = START + 400 * DAY_MS;
+    const store = influxStore(await influx.newHouse(), { clock: { now: () => now } });
+    const seriesOf = (i: number) => {
+      return { station: `s-${i >> 1}`, property: i % 2 ? 'stage' : 'rainfall' };
+    };
+    const written = Array.from({ length: 600 }, (_, i) =>
+      [0, 1, 2].map((age) => {
+        const time = now - (age * (i % 5) * 40 + 1) * DAY_MS + age;
+        return observation({ ...seriesOf(i), time, value: i + age / 10 });
+      }),
+    );
+    await store.write(written.flat());
+    const found = await Promise.all(
+      Array.from({ length: 601 }, (_, i) =>
+        store.range({ ...seriesOf(i), ...ALL, limit: 2, newestFirst: true }),
+      ),
+    );
+    const newest = (points: (typeof written)[0]) =>
+      points.toSorted((a, b) => a.time - b.time).slice(-2);
+    expect(found.map((points, i) => observationsOf(points, seriesOf(i)))).toEqual([
+      ...written.map(newest),
+      [],
+    ]);
+    await store.close();
+  });
+
   test('processes that take a station over from each other keep its latest', async () => {
     const settings = await influx.newHouse();
     const [one, other] = [influxStore(settings), influxStore(settings)];
