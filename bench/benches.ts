@@ -5,6 +5,8 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   decode: async () => (await import('./decode.ts')).decode,
   stages: async () => (await import('./stages.ts')).stages,
   basin: async () => (await import('./basin.ts')).basin,
+  'quality-control': async () => (await import('./quality-control.ts')).qualityControl,
+  forecast: async () => (await import('./forecast.ts')).forecast,
   throughput: async () => (await import('./throughput.ts')).throughput,
   latency: async () => (await import('./latency.ts')).latency,
   queries: async () => (await import('./queries.ts')).queries,

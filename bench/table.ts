@@ -12,6 +12,8 @@ export interface BenchOptions {
   readonly rounds: number;
   /** Seconds a sustained load lasts. */
   readonly seconds: number;
+  /** Folder for the pictures of a bench that draws; none are drawn if not given. */
+  readonly pictures?: string | undefined;
   readonly say: (line: string) => void;
 }
 

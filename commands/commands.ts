@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./replay.ts')).replay,
   },
   {
+    name: 'drill',
+    summary: 'A season of the simulated basin, faster than real time, to train a duty team.',
+    load: async () => (await import('./drill.ts')).drill,
+  },
+  {
     name: 'decode',
     summary: 'Frames of field gear in, readings out: a line of JSON for each.',
     load: async () => (await import('./decode.ts')).decode,
@@ -44,6 +49,11 @@ export const commands: readonly CommandEntry[] = [
     summary:
       'How good the forecasts of each model are on your own series, on data none of them saw.',
     load: async () => (await import('./skill.ts')).skill,
+  },
+  {
+    name: 'train',
+    summary: 'Trains the forecast models on what the house measured, or on your own series.',
+    load: async () => (await import('./train.ts')).train,
   },
   {
     name: 'bench',

@@ -9,6 +9,8 @@ export const configOptions = {
   store: { type: 'string' },
   broker: { type: 'string' },
   'no-simulator': { type: 'boolean' },
+  history: { type: 'string' },
+  weather: { type: 'string' },
   debug: { type: 'boolean' },
 } as const;
 
@@ -27,11 +29,13 @@ export const configHelp = `  --config FILE    settings from a JSON file, such as
   --mqtt PORT      where sensors publish (default 1883)
   --bind ADDRESS   who may reach both: 127.0.0.1 is this machine only (default), 0.0.0.0 everybody
   --no-simulator   do not simulate the basin's stations
+  --history SPAN   how far back the simulated basin fills its past: 10y (default), 30d, 0
+  --weather FILE   the simulated rain follows this CSV of areal rain (time, then a column a river or sub-basin, mm)
   --log ADDRESS    embedded (default), or kafka://host:port,host:port?…     see docs/deploy.md
   --store ADDRESS  embedded (default), or influx://host:port/organisation?tokenFile=…
   --broker ADDRESS embedded (default), or mqtt://user@host:port?passwordFile=…
   --debug          tell more
 
 The same can be set in the environment: POYANG_CONFIG, POYANG_DATA, POYANG_HTTP, POYANG_MQTT, POYANG_BIND, POYANG_LOG,
-POYANG_STORE, POYANG_BROKER, POYANG_SIMULATOR=false; and what the log keeps of each topic: POYANG_RETENTION_DAYS (7), and in
+POYANG_STORE, POYANG_BROKER, POYANG_SIMULATOR=false, POYANG_HISTORY, POYANG_WEATHER; and what the log keeps of each topic: POYANG_RETENTION_DAYS (7), and in
 the embedded log POYANG_RETENTION_GIGABYTES (4). An option goes before the environment, and that before the file.`;

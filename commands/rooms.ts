@@ -17,6 +17,14 @@ export const rooms = {
     store: 'write',
     start: async (context) => (await import('../streams/start-streams.ts')).startStreams(context),
   },
+  forecasting: {
+    store: 'read',
+    start: async (context) => {
+      const { startForecasting } = await import('../forecasting/start-forecasting.ts');
+      const { builtInStations } = await import('../devices/stations/built-in-stations.ts');
+      return startForecasting(context, builtInStations());
+    },
+  },
   dashboard: {
     store: 'read',
     start: async (context) =>

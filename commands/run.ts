@@ -11,6 +11,7 @@ import { openStore } from '../infra/store/open-store.ts';
 import type { Command } from './command.ts';
 import { asSettings, configHelp, configOptions } from './config-options.ts';
 import { type RoomEntry, type RoomName, rooms } from './rooms.ts';
+import { houseClock } from './up/season.ts';
 
 /** Runs one room in this process, alone or as a child of `up`, which hears "ready" from it and tells it "stop". */
 export const run: Command = {
@@ -65,7 +66,7 @@ async function open(name: RoomName, config: Config) {
   const entry: RoomEntry = rooms[name];
   const logger = consoleLogger(name, { debug: config.debug });
   const log = await openLog(config, systemClock, logger);
-  const context = { config, clock: systemClock, logger, log };
+  const context = { config, clock: houseClock(config.data), logger, log };
   if (entry.store === 'none') return { starting: entry.start(context), close: () => log.close() };
 
   const readOnly = entry.store === 'read';

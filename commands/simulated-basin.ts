@@ -1,6 +1,10 @@
-import type { Certificates, DoorOptions } from '../devices/simulator/door.ts';
-import { historyToFill, startSimulator } from '../devices/simulator/start-simulator.ts';
+import { readFileSync } from 'node:fs';
+import type { Certificates, LineOptions } from '../devices/simulator/line.ts';
+import { startSimulator } from '../devices/simulator/start-simulator.ts';
+import { readObservedRain } from '../devices/simulator/weather/observed-rain.ts';
+import { type Witness, witnessLast, witnessOf } from '../devices/simulator/witness.ts';
 import { PoyangError } from '../domain/errors.ts';
+import { DAY_MS } from '../domain/time.ts';
 import * as topics from '../domain/topics.ts';
 import { type Config, reachable } from '../infra/config.ts';
 import { newest } from '../infra/follow.ts';
@@ -8,23 +12,18 @@ import type { Room, RoomContext } from '../infra/room.ts';
 import { readCredentials } from '../ingest/first-start.ts';
 import { clientOptions } from '../ingest/outside/client-options.ts';
 import { readBrokerSettings } from '../ingest/outside/settings.ts';
-import { storedSpan } from './stored-span.ts';
-import type { Progress } from './up/progress.ts';
-
-const HISTORY_DAYS = 10;
+import { historyTold } from './up/history-told.ts';
+import { seasonOf } from './up/season.ts';
+import { unfilled } from './up/unfilled.ts';
 
 /** The simulated basin as a room: its gear comes in through the same door as any other, with its own account. */
 export async function startSimulatedBasin(context: RoomContext): Promise<Room> {
-  const { config, clock, logger, log, store } = context;
-  const account = (await readCredentials(config)).find(({ id }) => id === 'simulator');
-  if (account === undefined) {
-    throw new PoyangError(
-      'CONFIG',
-      `${config.data}/credentials.json has no account "simulator": run ./poyang up once, or use --no-simulator.`,
-    );
-  }
+  const { config, clock, logger, log } = context;
+  const account = await accountOf(config);
   const registry = await newest(log, topics.stations);
-  const stations = [...registry.values()].filter(({ origin }) => origin === 'simulated');
+  const stations = witnessLast(
+    [...registry.values()].filter(({ origin }) => origin === 'simulated'),
+  );
   return startSimulator({
     ...(await doorOf(config)),
     username: account.id,
@@ -32,29 +31,47 @@ export async function startSimulatedBasin(context: RoomContext): Promise<Room> {
     log: (message) => logger.info(message),
     stations,
     clock,
-    history: historyToFill(clock.now(), HISTORY_DAYS, await storedSpan(store, stations)),
-    onProgress: ({ done, total }) => tell(done, total),
+    speed: clock.season?.speed,
+    scenario: seasonOf(config.data)?.scenario ?? 'normal',
+    observed: config.weather === '' ? undefined : readWeather(config.weather),
+    history: await historyToFill(context, witnessOf(stations)),
+    backlog: () => log.lag(topics.raw, 'quality'),
+    onProgress: (progress) =>
+      process.send?.(historyTold(progress, { now: clock.now(), days: config.history })),
   });
 }
 
+/** The parser's own sentence, with the file that it is about. Throws CONFIG. */
+export function readWeather(file: string) {
+  try {
+    return readObservedRain(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new PoyangError('CONFIG', `--weather ${file}: ${message}`, { cause });
+  }
+}
+
+async function historyToFill({ clock, config, store }: RoomContext, witness: Witness | undefined) {
+  const to = clock.now();
+  const span = { from: to - config.history * DAY_MS, to };
+  return witness && config.history > 0 ? unfilled(store, witness, span) : [];
+}
+
+async function accountOf(config: Config) {
+  const account = (await readCredentials(config)).find(({ id }) => id === 'simulator');
+  if (account) return account;
+  throw new PoyangError(
+    'CONFIG',
+    `${config.data}/credentials.json has no account "simulator": run ./poyang up once, or use --no-simulator.`,
+  );
+}
+
 /** The house's own door, or the broker that stands outside; there too the gear is the user "simulator". */
-async function doorOf(config: Config): Promise<Pick<DoorOptions, 'mqttUrl' | 'certificates'>> {
+async function doorOf(config: Config): Promise<Pick<LineOptions, 'mqttUrl' | 'certificates'>> {
   if (config.broker === 'embedded') {
     return { mqttUrl: `mqtt://${reachable(config.bind)}:${config.mqtt}` };
   }
   const { protocol, host } = new URL(config.broker);
   const { ca, cert, key } = await clientOptions(readBrokerSettings(config.broker));
   return { mqttUrl: `${protocol}//${host}`, certificates: { ca, cert, key } as Certificates };
-}
-
-function tell(done: number, total: number): void {
-  const finished = done >= total;
-  const share = Math.floor((100 * done) / Math.max(total, 1));
-  const progress: Progress = {
-    progress: finished
-      ? `History of ${HISTORY_DAYS} days is filled.`
-      : `Filling history, newest first: ${share} %`,
-    done: finished,
-  };
-  process.send?.(progress);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Exceedance, Forecast, ForecastCard } from './forecast.ts';
 import { Observation } from './observation.ts';
 import { Position } from './position.ts';
 import { Flag, Reason } from './quality.ts';
@@ -7,7 +8,7 @@ import { Station } from './station.ts';
 import { WarningEvent } from './warning.ts';
 
 /*
- * What the HTTP API answers. Everything is GET; times are epoch ms; values are in the property's canonical unit.
+ * What the HTTP API answers. All but what-ifs is GET; times are epoch ms; values are in the property's canonical unit.
  * Errors are `Problem` (api-problem.ts) as application/problem+json; a parameter that is not listed here is one (400).
  *
  *   /api/stations                                     StationsAnswer
@@ -20,7 +21,9 @@ import { WarningEvent } from './warning.ts';
  *   /api/reading/:station/:property/:time             ReadingAnswer; time as epoch ms or ISO 8601
  *   /api/warnings   ?station&before&limit             WarningsAnswer; `before` is the `next` of the page before
  *   /api/rejects    ?reason&station&before&limit      RejectsAnswer
+ *   /api/simulation                                   SimulationAnswer (simulation.ts)
  *   /api/health                                       HealthAnswer, status 200 or 503
+ *   /api/what-if/…                                    domain/what-if.ts, start-state.ts, scenario.ts; also POST, PUT, DELETE
  *   /api/events     ?lastEventId                      server-sent events, see api-events.ts
  *   /openapi.json  /docs                              the same, for machines and for people
  *   /plain          ?lang=zh|en                       open warnings as a page without scripts
@@ -47,6 +50,8 @@ export type LatestEntry = z.infer<typeof LatestEntry>;
 export const LatestAnswer = z.object({
   /** The server's now, epoch ms. */
   time: z.number(),
+  /** How many times as fast as real time it goes on; absent: once. */
+  speed: z.number().optional(),
   /** Follow /api/events?lastEventId=… from here and no change is missed. */
   lastEventId: z.string(),
   latest: z.array(LatestEntry),
@@ -114,12 +119,48 @@ export type ReadingAnswer = z.infer<typeof ReadingAnswer>;
 export const WarningsAnswer = z.object({
   /** Worst first, then the newest. */
   open: z.array(WarningEvent),
+  /** Not seen yet, but probable by the newest forecasts; worst first, then the newest. */
+  forecast: z.array(WarningEvent),
   /** History, newest first. */
   recent: z.array(WarningEvent),
   /** `before` of the next page, null at the end. */
   next: z.string().nullable(),
 });
 export type WarningsAnswer = z.infer<typeof WarningsAnswer>;
+
+/** A forecast as a list shows it. */
+export const ForecastBrief = Forecast.pick({
+  station: true,
+  property: true,
+  issued: true,
+  origin: true,
+  learnedFrom: true,
+  crest: true,
+  warnAt: true,
+}).extend({ exceedances: z.array(Exceedance.omit({ byLead: true })) });
+export type ForecastBrief = z.infer<typeof ForecastBrief>;
+
+export const ForecastsAnswer = z.object({
+  /** The server's now, epoch ms. */
+  time: z.number(),
+  forecasts: z.array(ForecastBrief),
+});
+export type ForecastsAnswer = z.infer<typeof ForecastsAnswer>;
+
+export const ForecastAnswer = z.object({
+  forecast: Forecast,
+  unit: z.string(),
+  /** What the model in use has been worth; null while it is not known. */
+  card: ForecastCard.nullable(),
+});
+export type ForecastAnswer = z.infer<typeof ForecastAnswer>;
+
+export const ForecastIssuesAnswer = z.object({
+  /** Newest issue first; of one that was made again, the last made first. */
+  forecasts: z.array(Forecast),
+  next: z.string().nullable(),
+});
+export type ForecastIssuesAnswer = z.infer<typeof ForecastIssuesAnswer>;
 
 export const RejectsAnswer = z.object({
   /** Of all stations, by reason; a reason that never occurred is absent. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LatestEntry } from './api-answers.ts';
+import { ForecastBrief, LatestEntry } from './api-answers.ts';
 import { Station } from './station.ts';
 import { WarningEvent } from './warning.ts';
 
@@ -11,6 +11,10 @@ export const API_EVENTS = {
   /** The entries that changed, coalesced, at most four times a second. The entry sent last is the one that stands. */
   latest: z.array(LatestEntry),
   warning: WarningEvent,
+  /** Forecasts that were issued; a series' newest issue stands. */
+  forecast: z.array(ForecastBrief),
+  /** A warning of what is probable was given, changed or ended. */
+  forecast_warning: WarningEvent,
   /** A station was added or changed. */
   station: Station,
   /** Fetch the snapshots (stations, latest, warnings) anew. Sent first to whoever names no id, or one too old. */

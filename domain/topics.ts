@@ -1,9 +1,11 @@
 import { Account } from './account.ts';
+import { Forecast, ForecastCard } from './forecast.ts';
 import type { Observation } from './observation.ts';
 import { decodeObservations, encodeObservations } from './observation-cells.ts';
 import { decodeRawPacket, encodeRawPacket, type RawPacket } from './raw-packet.ts';
 import { Reject } from './reject.ts';
-import { Station } from './station.ts';
+import { Scenario } from './scenario.ts';
+import { Station, seriesId } from './station.ts';
 import { jsonTopic, type Topic } from './topic.ts';
 import { WarningEvent } from './warning.ts';
 
@@ -40,6 +42,29 @@ export const warnings = jsonTopic({
   compacted: true,
 });
 
+/** Forecasts as they were issued, a station's newest last. */
+export const forecasts = jsonTopic({
+  name: 'forecasts',
+  schema: Forecast,
+  key: ({ station, property }) => seriesId(station, property),
+});
+
+/** What the models in use have been worth, the newest of each series kept for good. */
+export const forecastCards = jsonTopic({
+  name: 'forecast-cards',
+  schema: ForecastCard,
+  key: ({ station, property }) => seriesId(station, property),
+  compacted: true,
+});
+
+/** Changes of what is warned of before it is seen: a topic of its own, so that `warnings` says what was observed. */
+export const forecastWarnings = jsonTopic({
+  name: 'forecast-warnings',
+  schema: WarningEvent,
+  key: (event) => `${event.station}/${event.hazard}`,
+  compacted: true,
+});
+
 /** Stations added or changed while the house runs; they overlay the built-in registry. */
 export const stations = jsonTopic({
   name: 'stations',
@@ -48,10 +73,18 @@ export const stations = jsonTopic({
   compacted: true,
 });
 
-/** Accounts of devices, gateways and administrators. */
+/** Accounts of devices, gateways, dispatchers and administrators. */
 export const accounts = jsonTopic({
   name: 'accounts',
   schema: Account,
   key: (account) => account.id,
+  compacted: true,
+});
+
+/** What-ifs that somebody kept, the newest of each id for good. */
+export const scenarios = jsonTopic({
+  name: 'scenarios',
+  schema: Scenario,
+  key: ({ id }) => id,
   compacted: true,
 });

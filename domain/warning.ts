@@ -19,7 +19,15 @@ export const WarningEvent = z.object({
   readingTime: z.number(),
   /** Epoch ms at which this event was made. */
   eventTime: z.number(),
+  /**
+   * forecast: it is probable, not seen. Then `value` is the likely extreme, `readingTime` the issue of the forecast, and the
+   * warning ends when it is no longer probable or the observed warning stands.
+   */
   basis: z.enum(['observed', 'forecast']),
+  /** 0 … 1, of a forecast: that the line is reached. */
+  probability: z.number().optional(),
+  /** Epoch ms at which it is likely to be, where it is. */
+  expected: z.number().optional(),
   corrected: z.boolean(),
   /** What was told of that reading did not happen: `previous` was told, `severity` held. */
   retracted: z.boolean().optional(),

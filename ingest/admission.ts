@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AedesOptions, Client, ConnectPacket } from 'aedes';
 import type { Account } from '../domain/account.ts';
-import type { Claim, Login, Verdict } from './accounts/login.ts';
+import type { Claim, Login, Verdict } from '../infra/accounts/login.ts';
 import type { Sessions } from './accounts/sessions.ts';
 import type { GuardedStream } from './frame-guard.ts';
 import { publishAddress } from './publish-address.ts';

@@ -1,9 +1,9 @@
 import type { Client } from 'aedes';
 import { SECOND_MS } from '../domain/time.ts';
 import { accounts as accountsTopic } from '../domain/topics.ts';
+import { createLogin } from '../infra/accounts/login.ts';
 import { follow } from '../infra/follow.ts';
 import type { Room, RoomContext } from '../infra/room.ts';
-import { createLogin } from './accounts/login.ts';
 import { createSessions } from './accounts/sessions.ts';
 import { admission } from './admission.ts';
 import { createAppender } from './append.ts';

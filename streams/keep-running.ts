@@ -1,4 +1,5 @@
 import { createBackOff, pause as pauseOrAbort } from '../infra/back-off.ts';
+import type { Batch } from '../infra/log/log.ts';
 import type { Processor, StreamsContext, Take } from './processor.ts';
 
 /** How a processor is run; `pause` is a test's to decide. */
@@ -57,11 +58,11 @@ function memoryOf<In>({ open }: Processor<In>, context: StreamsContext, stop: Ab
   let ended = new AbortController();
   let taking: Promise<Take<In>> | undefined;
   return {
-    of({ anew }: { readonly anew: boolean }): Promise<Take<In>> {
+    of({ anew, owns }: Batch<In>): Promise<Take<In>> {
       if (taking && !anew) return taking;
       ended.abort();
       ended = new AbortController();
-      taking = open(context, AbortSignal.any([stop, ended.signal]));
+      taking = open(context, AbortSignal.any([stop, ended.signal]), owns);
       return taking;
     },
     end: () => ended.abort(),

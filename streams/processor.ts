@@ -1,6 +1,6 @@
 import type { Station } from '../domain/station.ts';
 import type { Topic } from '../domain/topic.ts';
-import type { Entry } from '../infra/log/log.ts';
+import type { Batch, Entry } from '../infra/log/log.ts';
 import type { RoomContext } from '../infra/room.ts';
 
 /** What every processor may lean on: the room's ports, and the registry as it stands. */
@@ -19,10 +19,13 @@ export interface Processor<In> {
   readonly maxRecords: number;
   /**
    * Starts with no memory but what it reads back: at first, after a failure, and whenever its group has been given other
-   * partitions. The signal ends with this run of the processor.
+   * partitions. The signal ends with this run of the processor. `owns` says whose messages come to it: whoever does something
+   * without being asked by a message does it for these keys alone, for others may run beside it. Absent: all.
    */
-  open(context: StreamsContext, signal: AbortSignal): Promise<Take<In>>;
+  open(context: StreamsContext, signal: AbortSignal, owns?: Owns): Promise<Take<In>>;
 }
+
+export type Owns = Batch<unknown>['owns'];
 
 /** Deals with a batch: durable when it resolves, and the same when done twice. It throws for a broken world only. */
 export type Take<In> = (entries: readonly Entry<In>[]) => Promise<void>;

@@ -1,3 +1,4 @@
+import { forecasts } from './forecasts/forecasts.ts';
 import { keepRunning, type RunOptions } from './keep-running.ts';
 import type { StreamsContext } from './processor.ts';
 import { quality } from './quality/quality.ts';
@@ -8,5 +9,6 @@ export async function runProcessors(context: StreamsContext, options: RunOptions
   await Promise.all([
     keepRunning(quality, context, options),
     keepRunning(warnings, context, options),
+    keepRunning(forecasts, context, options),
   ]);
 }

@@ -15,7 +15,7 @@ export function accountTable(accounts: readonly Account[]): string[] {
 }
 
 function voiceOf({ id, role, speaksFor }: Account): string {
-  return { device: id, gateway: [id, ...speaksFor].join(', '), admin: '–' }[role];
+  return { device: id, gateway: [id, ...speaksFor].join(', '), dispatcher: '–', admin: '–' }[role];
 }
 
 function aligned(rows: readonly string[][]): string[] {

@@ -74,10 +74,13 @@ function registered({ id, series, levels }: Station): string {
   return `Registered the station ${id}: ${series.length} series, ${levels.length} warning levels.`;
 }
 
-function roleOf(role: string): 'device' | 'gateway' {
-  if (role === 'device' || role === 'gateway') return role;
-  throw new PoyangError('CONFIG', `--role takes device or gateway, not "${role}".`);
+function roleOf(role: string): (typeof ROLES)[number] {
+  const known = ROLES.find((one) => one === role);
+  if (known !== undefined) return known;
+  throw new PoyangError('CONFIG', `--role takes device, gateway or dispatcher, not "${role}".`);
 }
+
+const ROLES = ['device', 'gateway', 'dispatcher'] as const;
 
 const STATIONS = /^(\*|[A-Za-z0-9_-]{1,64}(,[A-Za-z0-9_-]{1,64})*)$/;
 

@@ -19,6 +19,7 @@ are closed.
 
 Options
   --role ROLE         device (default): publishes as itself · gateway: also for other stations
+                      dispatcher: a person, who asks and keeps what-ifs on the page; publishes nothing
   --speaks-for IDS    the stations a gateway publishes for, with commas between; "*" for all
   --secret-file FILE  take the secret from the first line of FILE, at least 12 characters (default: 192 random bits)
   --station FILE      what the registry says of the station, in JSON as below; a reading of no known station is a reject

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PoyangError } from '../../domain/errors.ts';
-import { makeSecret } from '../../ingest/accounts/secret.ts';
+import { makeSecret } from '../../infra/accounts/secret.ts';
 
 const SHORTEST_SECRET = 12;
 

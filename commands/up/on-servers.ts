@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PoyangError } from '../../domain/errors.ts';
 import type { Config } from '../../infra/config.ts';
@@ -7,10 +7,15 @@ import { freePort } from '../../infra/servers/free-ports.ts';
 import { cachedInfluxd, influxServer } from '../../infra/servers/influxdb.ts';
 import { kafkaCluster } from '../../infra/servers/kafka.ts';
 import { kafkaRemedy } from '../../infra/servers/kafka-jars.ts';
-import { findMosquitto, mosquittoServer } from '../../infra/servers/mosquitto.ts';
+import {
+  findMosquitto,
+  type MosquittoOptions,
+  mosquittoServer,
+} from '../../infra/servers/mosquitto.ts';
 import { readCredentials } from '../../ingest/first-start.ts';
 import { setUpServers } from '../setup.ts';
 import { firstStart } from './first-start.ts';
+import { keepServers, type Server } from './keep-servers.ts';
 
 interface OnServers {
   readonly say: (line: string) => void;
@@ -20,16 +25,17 @@ interface OnServers {
 
 /**
  * Starts Kafka, InfluxDB and Mosquitto with their data in the data folder, brings them to where the house can start, lets
- * it live on them, and stops them after it. The settings are left in the folder, for other commands. Throws CONFIG, with
+ * it live on them, starting again what dies, and stops them after it. The settings are left in the folder, for other commands. Throws CONFIG, with
  * the remedy for each thing that this machine lacks.
  */
 export async function onServers(config: Config, { say, live }: OnServers): Promise<void> {
   const folder = join(config.data, 'servers');
-  const running: Server[] = [];
+  mkdirSync(folder, { recursive: true });
+  const keeper = keepServers({ folder, say });
   const start = async <S extends Server>(name: string, starting: Promise<S>): Promise<S> => {
     const startedAt = performance.now();
     const server = await starting;
-    running.push(server);
+    keeper.keep(name, server);
     say(`  ${name.padEnd(11)}is up (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
     return server;
   };
@@ -43,7 +49,7 @@ export async function onServers(config: Config, { say, live }: OnServers): Promi
     await live(settings);
   } finally {
     say('Stopping the servers …');
-    for (const server of running.toReversed()) await server.stop();
+    await keeper.stop();
   }
 }
 
@@ -75,22 +81,23 @@ export function missingServers(): string[] {
   ].filter((line) => typeof line === 'string');
 }
 
-interface Server {
-  stop(): Promise<void>;
-}
-
 type Start = <S extends Server>(name: string, starting: Promise<S>) => Promise<S>;
 
 async function startStorage(config: Config, folder: string, start: Start): Promise<Config> {
-  const kafka = await start('Kafka', kafkaCluster({ folder: join(folder, 'kafka'), nodes: 1 }));
+  const { brokers } = await start('Kafka', oneKafka(join(folder, 'kafka')));
   const port = await freePort();
   const place = { folder: join(folder, 'influxdb'), port };
   const { org, tokenFile } = await start('InfluxDB', influxServer(place));
   return {
     ...config,
-    log: `kafka://${kafka.brokers}`,
+    log: `kafka://${brokers}`,
     store: `influx://127.0.0.1:${port}/${org}?tokenFile=${encodeURIComponent(tokenFile)}`,
   };
+}
+
+async function oneKafka(folder: string) {
+  const { brokers, pid, start, stop } = await kafkaCluster({ folder, nodes: 1 });
+  return { brokers, pid: () => pid(1), start: () => start(1), stop };
 }
 
 /** After the house's first start, which makes the accounts that publish. */
@@ -98,6 +105,11 @@ async function startBroker(config: Config, folder: string, start: Start): Promis
   const { bind, mqtt: port } = config;
   const accounts = await readCredentials(config);
   const place = { folder: join(folder, 'mosquitto'), bind, port, accounts };
-  const { url } = await start('Mosquitto', mosquittoServer(place));
+  const { url } = await start('Mosquitto', oneMosquitto(place));
   return { ...config, broker: url };
+}
+
+async function oneMosquitto(place: MosquittoOptions) {
+  const server = await mosquittoServer(place);
+  return { ...server, pid: () => server.pid };
 }

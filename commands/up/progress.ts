@@ -33,6 +33,7 @@ export function progressPrinter(out: NodeJS.WriteStream) {
   };
 }
 
-function isProgress(message: unknown): message is Progress {
+/** Whether a room's message tells of progress. */
+export function isProgress(message: unknown): message is Progress {
   return typeof message === 'object' && message !== null && 'progress' in message;
 }

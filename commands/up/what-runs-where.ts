@@ -1,7 +1,9 @@
 import type { Config } from '../../infra/config.ts';
+import type { Season } from './season.ts';
+import { beijingMinute } from './tell-time.ts';
 
 /** What `./poyang up` prints when the house is up: where people and sensors go, and where everything is kept. */
-export function whatRunsWhere(config: Config, tookMs: number): string[] {
+export function whatRunsWhere(config: Config, tookMs: number, season?: Season): string[] {
   const host = config.bind === '127.0.0.1' ? 'localhost' : config.bind;
   return [
     '',
@@ -15,9 +17,14 @@ export function whatRunsWhere(config: Config, tookMs: number): string[] {
     config.simulator
       ? '  basin          simulated: no reading is from the field (--no-simulator turns it off)'
       : '  basin          not simulated; devices are added with ./poyang devices add',
+    ...(season ? [timeOf(season)] : []),
     '  Ctrl-C stops it.',
     '',
   ];
+}
+
+function timeOf({ scenario, from, speed }: Season): string {
+  return `  time           not the present: the season ${scenario} from ${beijingMinute(from)} Beijing, ${speed} × real time`;
 }
 
 const OPEN =

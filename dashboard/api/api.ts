@@ -6,7 +6,9 @@ import type { WarningEvent } from '../../domain/warning.ts';
 import type { RoomContext } from '../../infra/room.ts';
 import type { EventStream } from './event-stream.ts';
 import type { Followed } from './followed.ts';
+import type { ForecastBoard } from './forecast-board.ts';
 import type { LiveState } from './live-state.ts';
+import type { WhatIf } from './what-if/start-what-if.ts';
 
 /** The server as the routes see it: schemas are zod's, handlers are typed by them. */
 export type Api = FastifyInstance<
@@ -26,9 +28,14 @@ export interface ApiDeps
   readonly page: string;
   /** Proves that the store does its work, or throws. */
   readonly probeStore: () => Promise<void>;
+  /** How far back the simulated basin is to fill its past, days; absent: there is none. */
+  readonly historyDays?: number;
   readonly stations: Followed<Station>;
   readonly warnings: Followed<WarningEvent>;
+  readonly forecastWarnings: Followed<WarningEvent>;
+  readonly forecasts: ForecastBoard;
   readonly live: LiveState;
+  readonly whatIf: WhatIf;
   readonly events: EventStream;
 }
 

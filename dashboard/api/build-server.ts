@@ -5,14 +5,17 @@ import { describeApi } from './describe-api.ts';
 import { guard } from './guard.ts';
 import { answerClientError, problem, problemHandler } from './problem.ts';
 import { eventRoutes } from './routes/events.ts';
+import { forecastRoutes } from './routes/forecasts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { latestRoutes } from './routes/latest.ts';
 import { pageRoutes } from './routes/page.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { rejectRoutes } from './routes/rejects.ts';
 import { seriesRoutes } from './routes/series.ts';
+import { simulationRoutes } from './routes/simulation.ts';
 import { stationRoutes } from './routes/stations.ts';
 import { warningRoutes } from './routes/warnings.ts';
+import { whatIfRoutes } from './routes/what-if.ts';
 
 const ROUTES: readonly Routes[] = [
   stationRoutes,
@@ -20,13 +23,16 @@ const ROUTES: readonly Routes[] = [
   seriesRoutes,
   readingRoutes,
   warningRoutes,
+  forecastRoutes,
   rejectRoutes,
+  whatIfRoutes,
+  simulationRoutes,
   healthRoutes,
   eventRoutes,
   pageRoutes,
 ];
 
-/** The HTTP server of the API and the page, ready for `listen` or `inject`. It only answers, nothing is changed by it. */
+/** The HTTP server of the API and the page, ready for `listen` or `inject`. It answers; the routes that change something say so. */
 export async function buildServer(deps: ApiDeps): Promise<Api> {
   const answerProblem = problemHandler(deps.logger);
   const api = fastify({

@@ -9,6 +9,7 @@ export async function describeApi(api: Api): Promise<void> {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'poyang', version: '1', description: DESCRIPTION },
+      components: { securitySchemes: { account: { type: 'http', scheme: 'basic' } } },
     },
     transform: jsonSchemaTransform,
   });

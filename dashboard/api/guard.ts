@@ -1,6 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from './problem.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route changes something, and itself asks who may. */
+    readonly changes?: boolean;
+  }
+}
+
 /** Answers carry these: no other origin is asked, no other page frames this one, types are as said. */
 export const SECURITY_HEADERS = {
   'content-security-policy': contentSecurityPolicy(),
@@ -23,7 +30,10 @@ export function contentSecurityPolicy(): string {
   ].join('; ');
 }
 
-/** A hook that lets in only what this API answers: reading, by short addresses, under this machine's own names. */
+/**
+ * A hook that lets in only what this API answers: reading, and what a route with `config.changes` asks an account for; by
+ * short addresses, under this machine's own names.
+ */
 export function guard(bind: string) {
   const names = LOOPBACK.includes(bind) ? LOOPBACK : undefined;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -32,9 +42,10 @@ export function guard(bind: string) {
     // A page of a foreign name that resolves to 127.0.0.1 (DNS rebinding) must not read what only this machine may.
     if (names !== undefined && !names.includes(hostName(request)))
       throw problem(421, `Ask for this machine by the name localhost or by ${bind}.`);
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    const { changes } = request.routeOptions.config;
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !changes) {
       reply.header('allow', 'GET, HEAD');
-      throw problem(405, 'This API only answers questions: use GET or HEAD.');
+      throw problem(405, 'This address only answers questions: use GET or HEAD.');
     }
     if (request.url.length > MAX_URL) throw problem(414, `At most ${MAX_URL} characters, please.`);
   };

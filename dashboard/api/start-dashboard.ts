@@ -11,8 +11,10 @@ import { openProbe } from '../../infra/store/open-store.ts';
 import type { Api, ApiDeps } from './api.ts';
 import { buildServer } from './build-server.ts';
 import { createEventStream } from './event-stream.ts';
+import { followForecasts } from './follow-forecasts.ts';
 import { keepFollowing } from './followed.ts';
 import { startLiveState } from './live-state.ts';
+import { startWhatIf } from './what-if/start-what-if.ts';
 
 /** The running API and page. */
 export interface Dashboard extends Room {
@@ -52,7 +54,7 @@ async function gatherDeps(context: RoomContext, signal: AbortSignal): Promise<Ap
   const { config, log, store, logger } = context;
   const events = createEventStream({ boot: randomUUID().replaceAll('-', '') });
   const following = { signal, logger, onReset: () => events.publish('reset', '{}') };
-  const [registry, newestWarnings, live] = await Promise.all([
+  const [registry, newestWarnings, foreseen, live] = await Promise.all([
     keepFollowing(log, stations, {
       ...following,
       what: 'Following the stations',
@@ -64,6 +66,7 @@ async function gatherDeps(context: RoomContext, signal: AbortSignal): Promise<Ap
       what: 'Following the warnings',
       onChange: (event) => events.publish('warning', JSON.stringify(event)),
     }),
+    followForecasts({ ...context, ...following, events }),
     startLiveState({
       log,
       store,
@@ -77,10 +80,13 @@ async function gatherDeps(context: RoomContext, signal: AbortSignal): Promise<Ap
     ...context,
     bind: config.bind,
     page,
+    ...(config.simulator ? { historyDays: config.history } : {}),
     probeStore: await openProbe(config, context),
     stations: registry,
     warnings: newestWarnings,
+    ...foreseen,
     live,
+    whatIf: await startWhatIf({ ...context, ...following, stations: registry }),
     events,
   };
 }

@@ -11,6 +11,8 @@ import { countOrigins, type Origins, originOfAll } from './registry/origin.ts';
 import { type OriginTag, originTags } from './registry/origin-tag.ts';
 import type { View } from './view/view.ts';
 import type { Theme } from './view/view-state.ts';
+import { httpWhatIfApi } from './what-if/what-if-api.ts';
+import { createWhatIfModel, type WhatIfModel } from './what-if/what-if-model.ts';
 import { DICTIONARIES, type Language } from './words/language.ts';
 import type { Dictionary } from './words/zh.ts';
 
@@ -57,6 +59,7 @@ export interface AppModel extends BoardModel {
   /** What the map shows now; undefined until there is a map. */
   readonly mapBounds: Signal<Bounds | undefined>;
   readonly overlay: Signal<Overlay | undefined>;
+  readonly whatIf: WhatIfModel;
 }
 
 /** The model of a page over a house and a view. */
@@ -94,6 +97,7 @@ export function createAppModel(api: Api, house: House, view: View, own: Preferen
     pointed: signal(undefined),
     mapBounds,
     overlay: signal(undefined),
+    whatIf: createWhatIfModel(httpWhatIfApi()),
   };
 }
 

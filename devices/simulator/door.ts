@@ -1,85 +1,97 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { connect, type IClientOptions, type MqttClient } from 'mqtt';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Line, type LineOptions, openLine } from './line.ts';
 import type { Packet } from './packets.ts';
 
 /** The way to the house for simulated gear: real MQTT, QoS 1. */
 export interface Door {
   isOpen(): boolean;
   /** Resolves when the house acknowledged; what is on its way when the line breaks is sent again. Rejects after `close`. */
-  send(packet: Packet): Promise<unknown>;
+  send(packet: Packet): Promise<void>;
   /** Waits up to 3 s for what is on its way. */
   close(): Promise<void>;
 }
 
-/** PEM, for mqtts: whom to trust, and who we are. */
-export type Certificates = Pick<IClientOptions, 'ca' | 'cert' | 'key'>;
-
-export interface DoorOptions {
-  /** mqtt://host:port, or mqtts:// */
-  readonly mqttUrl: string;
-  readonly certificates?: Certificates;
-  readonly username: string;
-  readonly password: string;
+export interface DoorOptions extends LineOptions {
   readonly log: (message: string) => void;
 }
 
 /** Begins to knock and goes on until `close`; a caller looks at `isOpen` before it sends, so that nothing piles up. */
-export function openDoor({ mqttUrl, certificates, username, password, log }: DoorOptions): Door {
-  const client = connect(mqttUrl, {
-    ...certificates,
-    username,
-    password,
-    clientId: `${username}-basin`,
-    // The house keeps no subscriptions for us; what was not acknowledged waits in the client, not in the broker.
-    clean: true,
-    reconnectPeriod: RECONNECT_MS,
-    reconnectOnConnackError: true, // an account that is disabled today may be enabled tomorrow
-    connectTimeout: 10_000,
-  });
-  tellChanges(client, log);
+export function openDoor(options: DoorOptions): Door {
+  const inHand = new Set<InHand>();
+  const closing = new AbortController();
+  const { signal } = closing;
+  const tell = tellChanges(options.log);
+  let line: Line | undefined;
+
+  const put = (to: Line, it: InHand) =>
+    to.publish(it.packet, () => {
+      inHand.delete(it);
+      it.acknowledged.resolve();
+    });
+
+  async function hold(next: Line): Promise<void> {
+    if (!(await next.open)) return;
+    tell.open();
+    line = next;
+    for (const it of inHand) put(next, it);
+  }
+
+  async function knock(): Promise<void> {
+    while (!signal.aborted) {
+      const next = openLine(options, signal);
+      await hold(next);
+      const why = await next.broken;
+      line = undefined;
+      if (!signal.aborted) tell.shut(why);
+      await pause(RECONNECT_MS, signal);
+    }
+  }
+
+  const knocking = knock();
   return {
-    isOpen: () => client.connected,
-    send: ({ topic, payload }) => client.publishAsync(topic, payload as Buffer, { qos: 1 }),
-    close: () => closeClient(client),
+    isOpen: () => line !== undefined,
+    send(packet) {
+      if (signal.aborted) return Promise.reject(CLOSED());
+      const it = { packet, acknowledged: Promise.withResolvers<void>() };
+      inHand.add(it);
+      if (line) put(line, it);
+      return it.acknowledged.promise;
+    },
+    async close() {
+      const landed = Promise.allSettled([...inHand].map((it) => it.acknowledged.promise));
+      if (line) await Promise.race([landed, wait(LAST_WAIT_MS, undefined, { ref: false })]);
+      closing.abort();
+      await knocking;
+      for (const it of inHand) it.acknowledged.reject(CLOSED());
+    },
   };
 }
 
-const RECONNECT_MS = 1_000;
-const LAST_WAIT_MS = 3_000;
+/** A packet that the house has not acknowledged; in a set, so in the order in which they were sent. */
+interface InHand {
+  readonly packet: Packet;
+  readonly acknowledged: PromiseWithResolvers<void>;
+}
 
-/** Waits a little for what is on its way; what is then still unacknowledged is history for the next start. */
-async function closeClient(client: MqttClient): Promise<void> {
-  if (client.connected)
-    await Promise.race([client.endAsync(false), pause(LAST_WAIT_MS, undefined, { ref: false })]);
-  await client.endAsync(true);
+const RECONNECT_MS = 1_000;
+/** What is then still unacknowledged is history for the next start. */
+const LAST_WAIT_MS = 3_000;
+const CLOSED = () => new Error('The door of the simulated gear is closed.');
+
+/** Ends early when the signal aborts. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await wait(ms, undefined, { signal }).catch(() => undefined);
 }
 
 /** Says once that the door is shut, with the reason as far as known, and once that it is open again. */
-function tellChanges(client: MqttClient, log: (message: string) => void): void {
+function tellChanges(log: (message: string) => void) {
   let told = '';
   const tell = (message: string) => {
     if (message !== told) log(message);
     told = message;
   };
-  client.on('connect', () => told !== '' && tell('The house takes the simulated readings again.'));
-  let why = unreachable('');
-  client.on('error', (error) => {
-    why = reasonOf(error);
-  });
-  client.on('close', () => {
-    if (!client.disconnecting) tell(why);
-    why = unreachable('');
-  });
-}
-
-/** A code that is a number is the house's own answer in CONNACK. */
-function reasonOf({ code, message }: Error & { code?: number | string }): string {
-  if (typeof code === 'number') {
-    return `The house does not let the simulated gear in (${message}); it goes on knocking.`;
-  }
-  return unreachable(code === 'ECONNREFUSED' ? '' : ` (${message})`);
-}
-
-function unreachable(detail: string): string {
-  return `No connection to the house${detail}; simulated readings wait and are sent when it is back.`;
+  return {
+    open: () => told !== '' && tell('The house takes the simulated readings again.'),
+    shut: tell,
+  };
 }

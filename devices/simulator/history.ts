@@ -1,14 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Station } from '../../domain/station.ts';
-import { HOUR_MS } from '../../domain/time.ts';
-import type { Basin, Span } from './basin.ts';
+import type { Span } from './basin.ts';
 import type { Door } from './door.ts';
-import { faultsOf } from './faults.ts';
-import { type Sent, sentBy } from './gear.ts';
-import { jsonPacket, type Packet } from './packets.ts';
-import { asRegistered, reportsOf } from './reports.ts';
+import { type Block, blocksOf } from './history-blocks.ts';
+import type { PastWorker } from './past-worker.ts';
 
-/** How far the filling has come. `reached` is the oldest time sent so far, epoch ms. */
+/** How far the filling has come, in blocks. `reached` is the oldest time sent so far, epoch ms. */
 export interface HistoryProgress {
   readonly done: number;
   readonly total: number;
@@ -16,92 +13,84 @@ export interface HistoryProgress {
 }
 
 export interface HistoryOptions {
-  readonly basin: Basin;
+  /** Sent in this order: what the last of them has, all have. */
   readonly stations: readonly Station[];
-  readonly seed: number;
+  readonly worker: Pick<PastWorker, 'packetsOf'>;
   readonly door: Pick<Door, 'send'>;
+  readonly clock: { now(): number };
+  /** How many packets the house has taken and not yet dealt with; default none. Live readings wait behind them. */
+  readonly backlog?: (() => Promise<number>) | undefined;
   readonly onProgress?: ((progress: HistoryProgress) => void) | undefined;
-  /** A limit, so that live readings do not wait behind history in the streams. Default 240. */
-  readonly packetsPerSecond?: number | undefined;
 }
 
-/** Fills spans of the past, one after the other, the newest part of each first. */
+/** Fills spans of the past, the newest block of all first. */
 export interface History {
   add(span: Span): void;
   stop(): Promise<void>;
 }
 
-/** Starts to wait for spans. At most a quarter second's packets are on their way unacknowledged at any time. */
+/** Starts to wait for spans. Few packets are on their way at any time, and few wait in the house. */
 export function fillHistory(options: HistoryOptions): History {
   const stopping = new AbortController();
   const { signal } = stopping;
   const stopped = aborted(signal);
-  let work = Promise.resolve();
+  const pending: Block[] = [];
   const progress = { done: 0, total: 0, reached: Number.POSITIVE_INFINITY };
+  let work: Promise<void> | undefined;
 
-  async function fill(span: Span): Promise<void> {
-    for (const block of blocksOf(span)) {
-      await sendAll(block, options, signal);
-      progress.done += options.stations.length;
+  async function fill(): Promise<void> {
+    for (let block = pending.shift(); block; block = pending.shift()) {
+      await sendBlock(block, options, signal);
+      progress.done++;
       progress.reached = Math.min(progress.reached, block.from);
       options.onProgress?.({ ...progress });
     }
+    work = undefined;
   }
 
   return {
     add(span) {
-      progress.total += blocksOf(span).length * options.stations.length;
-      work = work.then(() => Promise.race([fill(span), stopped]));
-      work.catch(unlessAborted);
+      const blocks = blocksOf(span, options.clock.now());
+      progress.total += blocks.length;
+      pending.push(...blocks);
+      pending.sort((a, b) => b.to - a.to);
+      work ??= Promise.race([fill(), stopped]).catch(unlessAborted);
     },
     async stop() {
       stopping.abort();
-      await work.catch(unlessAborted);
+      await work;
     },
   };
 }
 
-/** Pieces of six hours, the newest first, cut at full hours so that each reading is in one of them. */
-export function blocksOf({ from, to }: Span): Span[] {
-  const blocks: Span[] = [];
-  for (let end = to; end > from; ) {
-    const start = Math.max(from, Math.ceil(end / BLOCK_MS - 1) * BLOCK_MS);
-    blocks.push({ from: start, to: end });
-    end = start;
+/** So many stations' packets are made, sent and acknowledged at a time, while the next are being made. */
+const STATIONS_AT_A_TIME = 24;
+/** Packets of some hundred reports, of which the house deals with a hundred a second or more. */
+const MOST_WAITING = 24;
+const LOOK_EVERY_MS = 20;
+
+async function sendBlock(block: Block, options: HistoryOptions, signal: AbortSignal) {
+  const { stations, worker, door } = options;
+  const make = (first: number) =>
+    first < stations.length
+      ? worker.packetsOf({ block, first, last: first + STATIONS_AT_A_TIME })
+      : Promise.resolve([]);
+  let making = make(0);
+  for (let first = 0; first < stations.length; ) {
+    const packets = await making;
+    first += STATIONS_AT_A_TIME;
+    making = make(first);
+    making.catch(() => undefined); // told when it is waited for
+    await Promise.all(packets.map((packet) => door.send(packet)));
+    await room(options, signal);
   }
-  return blocks;
 }
 
-/** What a station's gear sent in a span, as one packet; two of it where packets were doubled. */
-export function packetsOfSpan(
-  { basin, seed }: Pick<HistoryOptions, 'basin' | 'seed'>,
-  station: Station,
-  span: Span,
-): Packet[] {
-  const faults = faultsOf(seed, station, span);
-  const sent = reportsOf(station, asRegistered, span)
-    .map((report) => sentBy(basin, report, faults))
-    .filter((one): one is Sent => one !== undefined);
-  if (sent.length === 0) return [];
-  const packet = jsonPacket(station.id, sent);
-  return sent.some(({ copies }) => copies > 1) ? [packet, packet] : [packet];
-}
-
-const BLOCK_MS = 6 * HOUR_MS;
-const BATCHES_PER_SECOND = 4;
-const PACKETS_PER_SECOND = 240;
-
-async function sendAll(block: Span, options: HistoryOptions, signal: AbortSignal): Promise<void> {
-  const { stations, door, packetsPerSecond = PACKETS_PER_SECOND } = options;
-  const size = Math.max(1, Math.floor(packetsPerSecond / BATCHES_PER_SECOND));
-  for (let at = 0; at < stations.length; at += size) {
-    const packets = stations
-      .slice(at, at + size)
-      .flatMap((station) => packetsOfSpan(options, station, block));
-    const acknowledged = Promise.all(packets.map((packet) => door.send(packet)));
-    await Promise.all([acknowledged, pause(1000 / BATCHES_PER_SECOND, undefined, { signal })]);
-    signal.throwIfAborted(); // the last acknowledgement may come after the stop
-  }
+/** Resolves when the house has dealt with most of what it has; rejects when the filling is to stop. */
+async function room({ backlog }: HistoryOptions, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted(); // the last acknowledgement may come after the stop
+  while (backlog && (await backlog()) > MOST_WAITING)
+    await pause(LOOK_EVERY_MS, undefined, { signal });
 }
 
 /** Rejects when the signal aborts: an acknowledgement may never come. */

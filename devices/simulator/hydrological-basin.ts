@@ -2,9 +2,11 @@ import type { PropertyKey } from '../../domain/property.ts';
 import type { Station } from '../../domain/station.ts';
 import { AIR_SENSORS } from './air.ts';
 import type { Basin } from './basin.ts';
+import { bloomOf } from './bloom.ts';
 import { hourlyWater } from './hourly-water.ts';
 import { WATER_SENSORS } from './sensors.ts';
 import { type Site, siteOf } from './surroundings.ts';
+import type { ObservedRain } from './weather/observed-rain.ts';
 import type { Scenario } from './weather/scenarios.ts';
 import { createWeather } from './weather/weather.ts';
 
@@ -14,8 +16,8 @@ export interface HydrologicalBasinOptions {
   readonly scenario: Scenario;
   /** The earliest time that will be asked for, epoch ms. */
   readonly from: number;
-  /** How far the basin's time runs ahead of the asked, ms, in whole days: a scenario stands in its own year. */
-  readonly offset?: number;
+  /** Areal rain to follow within its span. */
+  readonly observed?: ObservedRain | undefined;
 }
 
 /**
@@ -24,9 +26,10 @@ export interface HydrologicalBasinOptions {
  * `from` below what a sensor resolves, so that a restart goes on where it stopped.
  */
 export function createHydrologicalBasin(options: HydrologicalBasinOptions): Basin {
-  const { seed, scenario, from, offset = 0 } = options;
-  const weather = createWeather({ seed, scenario });
-  const water = hourlyWater({ seed, scenario, weather, from: from + offset });
+  const { seed, scenario, from } = options;
+  const weather = createWeather(options);
+  const water = hourlyWater({ seed, scenario, weather, from });
+  const bloom = bloomOf(weather);
   const sites = new WeakMap<Station, Site>();
 
   function known(station: Station): Site {
@@ -36,9 +39,8 @@ export function createHydrologicalBasin(options: HydrologicalBasinOptions): Basi
   }
 
   return {
-    sense(station, property, { from, to }) {
-      const span = { from: from + offset, to: to + offset };
-      return SENSORS[property as PropertyKey]?.({ ...known(station), span, water, weather });
+    sense(station, property, span) {
+      return SENSORS[property as PropertyKey]?.({ ...known(station), span, water, weather, bloom });
     },
   };
 }

@@ -5,13 +5,16 @@ import type { Door } from './door.ts';
 import { faultsOf } from './faults.ts';
 import { type Sent, sentBy } from './gear.ts';
 import { packetsOf } from './packets.ts';
-import { lively, reportsOf } from './reports.ts';
+import { type Pace, reportsOf } from './reports.ts';
 
 export interface LiveOptions {
   readonly basin: Basin;
   readonly stations: readonly Station[];
   readonly seed: number;
   readonly door: Pick<Door, 'send' | 'isOpen'>;
+  readonly pace: Pace;
+  /** How fast the clock runs; default 1. */
+  readonly speed?: number | undefined;
   /** Epoch ms from which on readings are due. */
   readonly from: number;
   /** Takes a span that was missed because the door was shut or the machine asleep. */
@@ -28,7 +31,8 @@ export interface Live {
  * Simulated gear that keeps its turns. While the door is shut or too much is unacknowledged it sends nothing and time
  * stands still for it; a short halt is caught up, a long one handed over as history.
  */
-export function goLive({ basin, stations, seed, door, from, onMissed }: LiveOptions): Live {
+export function goLive(options: LiveOptions): Live {
+  const { basin, stations, seed, door, pace, speed = 1, from, onMissed } = options;
   const held: Sent[] = [];
   const serials = new Map<string, number>();
   let sentUpTo = from;
@@ -48,7 +52,7 @@ export function goLive({ basin, stations, seed, door, from, onMissed }: LiveOpti
 
   function report(station: Station, span: Span, now: number): void {
     const faults = faultsOf(seed, station, span);
-    for (const one of reportsOf(station, lively, span)) {
+    for (const one of reportsOf(station, pace, span)) {
       const sent = sentBy(basin, one, faults);
       if (sent && sent.sendAt > now) held.push(sent);
       else if (sent) send(sent);
@@ -60,7 +64,7 @@ export function goLive({ basin, stations, seed, door, from, onMissed }: LiveOpti
       if (!door.isOpen() || unacknowledged > MOST_UNACKNOWLEDGED) return;
       const span = { from: sentUpTo, to: now };
       sentUpTo = Math.max(sentUpTo, now);
-      if (span.to - span.from > MISSED_MS) return onMissed(span);
+      if (span.to - span.from > MISSED_MS * speed) return onMissed(span);
       for (const station of stations) report(station, span, now);
       for (const sent of takeDue(held, now)) send(sent);
     },

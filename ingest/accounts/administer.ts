@@ -1,9 +1,9 @@
 import { Account } from '../../domain/account.ts';
 import { PoyangError } from '../../domain/errors.ts';
 import { accounts } from '../../domain/topics.ts';
+import { hashSecret } from '../../infra/accounts/secret.ts';
 import type { Log } from '../../infra/log/log.ts';
 import { readAccounts } from './read-accounts.ts';
-import { hashSecret } from './secret.ts';
 
 /** Adds an account. Throws CONFIG when there is one of that id, or the id cannot be one. */
 export async function addAccount(

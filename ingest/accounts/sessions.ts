@@ -62,6 +62,6 @@ function split<T>(all: Iterable<T>, test: (one: T) => boolean): [T[], T[]] {
 /** "*" in a gateway's list stands for all stations. */
 function sessionOf(account: Account): Session {
   const { id, role, speaksFor } = account;
-  const voice = { device: [id], gateway: [id, ...speaksFor], admin: [] }[role];
+  const voice = { device: [id], gateway: [id, ...speaksFor], dispatcher: [], admin: [] }[role];
   return { account, voice: new Set(voice) };
 }

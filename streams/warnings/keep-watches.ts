@@ -4,7 +4,7 @@ import { Hazard, type Station } from '../../domain/station.ts';
 import { warnings as topic } from '../../domain/topics.ts';
 import type { WarningEvent } from '../../domain/warning.ts';
 import type { Entry } from '../../infra/log/log.ts';
-import type { StreamsContext } from '../processor.ts';
+import type { Owns, StreamsContext } from '../processor.ts';
 import { lastSeverity } from './timeline.ts';
 import { journalEntryOf } from './told.ts';
 import { reconsider, standingNow, takeIn, takeUp, type Vigil } from './vigil.ts';
@@ -16,8 +16,8 @@ export interface Watches {
   take(entries: readonly Entry<readonly Observation[]>[]): Promise<void>;
   /** Goes over a station's readings again where its levels are others now. */
   reconsider(station: Station): Promise<void>;
-  /** Goes over the readings of every station where something else holds than was told last. */
-  putRight(): Promise<void>;
+  /** Goes over the readings of every station of these where something else holds than was told last. */
+  putRight(owns: Owns): Promise<void>;
 }
 
 /** `lastWords`: the newest event of each station and hazard. */
@@ -74,9 +74,9 @@ export function keepWatches(
       await goOver(watches);
     },
 
-    async putRight() {
+    async putRight(owns) {
       const astray: Watch[] = [];
-      for (const watch of [...context.stations.keys()].flatMap(watchesAt)) {
+      for (const watch of [...context.stations.keys()].filter(owns).flatMap(watchesAt)) {
         if (isAstray(await vigilOf(watch), lastWords)) astray.push(watch);
       }
       await goOver(astray);

@@ -14,17 +14,19 @@ export const warnings: Processor<readonly Observation[]> = {
   reads: observations,
   maxRecords: 500,
 
-  async open(context, signal) {
+  async open(context, signal, owns = () => true) {
     const lastWords = await follow(context.log, told, { signal });
     const watches = keepWatches(context, lastWords);
     const serially = oneAtATime();
     let failure: Error | undefined;
+    // Of two who tell of one watch, he who does not hear its readings would take back what the other has just told.
     context.onStation((station) => {
+      if (!owns(station.id)) return;
       serially(() => watches.reconsider(station)).catch((error: Error) => {
         failure = error;
       });
     }, signal);
-    await serially(() => watches.putRight());
+    await serially(() => watches.putRight(owns));
     return (entries) => {
       if (failure) throw failure;
       return serially(() => watches.take(entries));

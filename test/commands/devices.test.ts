@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { devicesCommand } from '../../commands/devices.ts';
 import { stations } from '../../domain/topics.ts';
+import { verifySecret } from '../../infra/accounts/secret.ts';
 import { newest } from '../../infra/follow.ts';
 import { readAccounts } from '../../ingest/accounts/read-accounts.ts';
-import { verifySecret } from '../../ingest/accounts/secret.ts';
 import { ensureCredentials, readCredentials } from '../../ingest/first-start.ts';
 import { memoryLog } from '../fakes/memory-log.ts';
 
@@ -135,7 +135,7 @@ test.each([
   [['add', 'no spaces'], '"no spaces" cannot be an id'],
   [['add'], './poyang devices add takes one ID'],
   [['list', 'S1'], './poyang devices list takes no ID'],
-  [['add', 'S1', '--role', 'king'], '--role takes device or gateway'],
+  [['add', 'S1', '--role', 'king'], '--role takes device, gateway or dispatcher'],
   [['add', 'S1', '--speaks-for', 'S2'], 'add --role gateway'],
   [['add', 'G1', '--role', 'gateway', '--speaks-for', 'S1,,S2'], '--speaks-for takes station ids'],
   [['add', 'S1', '--secret-file', '/nowhere/at/all'], 'cannot be read'],

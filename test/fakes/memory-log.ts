@@ -74,6 +74,7 @@ function batchOf<M>(
       position: { partition: 0, offset: start + index },
       message: topic.decode(bytes),
     })),
+    owns: () => true,
     caughtUp: end === records.bytes.length,
     async commit() {
       if (group !== undefined) records.committed.set(group, end);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hashSecret } from '../../ingest/accounts/secret.ts';
+import { hashSecret } from '../../infra/accounts/secret.ts';
 import { openDoor } from './open-door.ts';
 import { connectPacket, frame, loggedIn, publishPacket, rawClient } from './raw-client.ts';
 import { until } from './until.ts';

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { accounts } from '../../domain/topics.ts';
 import { readConfig } from '../../infra/config.ts';
 import { readAccounts } from '../../ingest/accounts/read-accounts.ts';
-import { verifySecret } from '../../ingest/accounts/secret.ts';
+import { verifySecret } from '../../infra/accounts/secret.ts';
 import { ensureCredentials, readCredentials, replaceSecret } from '../../ingest/first-start.ts';
 import { memoryLog } from '../fakes/memory-log.ts';
 

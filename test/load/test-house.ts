@@ -13,7 +13,7 @@ import { silentLogger } from '../../infra/logger.ts';
 import { freePort } from '../../infra/servers/free-ports.ts';
 import { openStore } from '../../infra/store/open-store.ts';
 import type { Store } from '../../infra/store/store.ts';
-import { hashSecret } from '../../ingest/accounts/secret.ts';
+import { hashSecret } from '../../infra/accounts/secret.ts';
 
 /** A whole house of real room processes on a data folder and ports of its own, gone without a trace after `stop`. */
 export interface TestHouse {

@@ -6,7 +6,8 @@ export const latestRoutes: Routes = (api, { clock, live, events }) => {
   let made = make();
 
   function make() {
-    const head = { time: clock.now(), lastEventId: events.lastId() };
+    const { speed } = clock.season ?? {};
+    const head = { time: clock.now(), speed, lastEventId: events.lastId() };
     const json = `${JSON.stringify(head).slice(0, -1)},"latest":${live.snapshot()}}`;
     return { time: head.time, bytes: Buffer.from(json) };
   }

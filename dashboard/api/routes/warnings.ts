@@ -13,7 +13,7 @@ const Query = z.strictObject({
 });
 
 /** The warnings that stand, and the history of all. */
-export const warningRoutes: Routes = (api, { warnings, stations, journal }) => {
+export const warningRoutes: Routes = (api, { warnings, forecastWarnings, stations, journal }) => {
   api.get(
     '/api/warnings',
     {
@@ -31,9 +31,13 @@ export const warningRoutes: Routes = (api, { warnings, stations, journal }) => {
         ...(station !== undefined && { station }),
         ...(before !== undefined && { before }),
       });
-      const open = openWarnings(warnings.map().values());
+      const openOf = ({ map }: typeof warnings) =>
+        openWarnings(map().values()).filter(
+          (event) => station === undefined || event.station === station,
+        );
       return {
-        open: open.filter((event) => station === undefined || event.station === station),
+        open: openOf(warnings),
+        forecast: openOf(forecastWarnings),
         recent: page.map((entry) => WarningEvent.parse(entry.document)),
         next: nextCursor(page, limit),
       };

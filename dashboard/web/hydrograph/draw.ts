@@ -3,6 +3,7 @@ import { drawAxes, drawNow } from './draw-axes.ts';
 import { drawBars, drawRain } from './draw-bars.ts';
 import { drawLevels } from './draw-levels.ts';
 import { drawDoubtful, drawLast, drawObserved } from './draw-observed.ts';
+import { drawSupposed, withSupposed } from './draw-supposed.ts';
 import { extentOf, type Frame, frameOf } from './frame.ts';
 import type { Bars, HydrographInput } from './input.ts';
 
@@ -34,14 +35,16 @@ export function drawHydrograph(input: HydrographInput): Hydrograph {
     drawLevels(frame, input),
     inside,
     drawNow(frame, input),
+    ...(input.bars === undefined ? [drawSupposed(frame, input)] : []),
     // Not within: a mark at an edge is whole.
     ...(input.bars === undefined ? [drawDoubtful(frame, input), drawLast(frame, input)] : []),
   ]);
   return { frame, node };
 }
 
-function lineExtent({ columns, from, to, lines, decimals }: HydrographInput): [number, number] {
-  return extentOf(columns, { from, to }, lines, decimals);
+function lineExtent(input: HydrographInput): [number, number] {
+  const { from, to, lines, decimals } = input;
+  return extentOf(withSupposed(input), { from, to }, lines, decimals);
 }
 
 function barsExtent({ amounts }: Bars): [number, number] {

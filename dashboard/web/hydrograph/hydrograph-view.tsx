@@ -17,7 +17,7 @@ import { useSize } from './use-size.ts';
 export interface HydrographViewProps
   extends Pick<
     HydrographInput,
-    'columns' | 'gap' | 'now' | 'decimals' | 'lines' | 'hazard' | 'rain' | 'bars'
+    'columns' | 'gap' | 'now' | 'decimals' | 'lines' | 'hazard' | 'rain' | 'bars' | 'supposed'
   > {
   span: Span;
   unit: string;
@@ -77,12 +77,12 @@ function useDrawing(
   { width, height }: { width: number; height: number },
   speech: HydrographInput['speech'],
 ): Hydrograph {
-  const { columns, lines, hazard, rain, bars, span } = props;
+  const { columns, lines, hazard, rain, bars, supposed, span } = props;
   const now = Math.floor(props.now / MINUTE_MS) * MINUTE_MS;
   const { from, to } = span;
   return useMemo(
     () => drawHydrograph({ ...props, from, to, width, height, now, speech }),
-    [columns, lines, hazard, rain, bars, from, to, width, height, now, speech.words],
+    [columns, lines, hazard, rain, bars, supposed, from, to, width, height, now, speech.words],
   );
 }
 

@@ -12,6 +12,16 @@ export interface Bars {
   readonly step: number;
 }
 
+/** A course that is supposed, not observed, in equal steps from a time on, ms. */
+export interface Supposed {
+  readonly id: string;
+  /** As it is written beside the line. */
+  readonly name: string;
+  readonly start: number;
+  readonly step: number;
+  readonly values: readonly number[];
+}
+
 /** All that a hydrograph shows. Times are epoch ms, values in the property's unit. */
 export interface HydrographInput {
   readonly width: number;
@@ -30,5 +40,7 @@ export interface HydrographInput {
   readonly rain?: Bars | undefined;
   /** The series itself as bars from the bottom: for totals. */
   readonly bars?: Bars | undefined;
+  /** What-ifs, drawn as dashed lines. */
+  readonly supposed?: readonly Supposed[] | undefined;
   readonly speech: { zone: Zone; language: Language; words: Dictionary };
 }

@@ -33,9 +33,9 @@ const RETRY_MS = 4_000;
 /** A house over its API. While it cannot be reached the last values stay, and it is tried again. */
 export function createHouse(api: Api, followEvents: FollowEvents, clock: Clock): House {
   const known = createKnown(clock());
-  let ahead = 0;
+  let heard = { at: clock(), time: clock(), speed: 1 };
   const tick = () => {
-    known.now.value = clock() + ahead;
+    known.now.value = heard.time + (clock() - heard.at) * heard.speed;
   };
   const broken = (silentMs: number) => {
     tick();
@@ -45,7 +45,8 @@ export function createHouse(api: Api, followEvents: FollowEvents, clock: Clock):
   const fetchAll = async (): Promise<string> => {
     const snapshot = await fetchSnapshot(api);
     batch(() => {
-      ahead = snapshot.latest.time - clock();
+      const { time, speed = 1 } = snapshot.latest;
+      heard = { at: clock(), time, speed };
       takeSnapshot(known, snapshot);
       tick();
     });

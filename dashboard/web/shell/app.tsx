@@ -8,13 +8,15 @@ import { StationPanel } from '../station/station-panel.tsx';
 import { Announcer } from './announcer.tsx';
 import './app.css';
 import { TraceDialog } from '../station/trace-dialog.tsx';
+import { WhatIfPage } from '../what-if/what-if-page.tsx';
 import { Banner } from './banner.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { listenToKeys } from './keyboard.ts';
+import { SeasonBanner } from './season-banner.tsx';
 import { Tabs } from './tabs.tsx';
 import { TopLine } from './top-line.tsx';
 
-/** The whole page: the watch (list, map, station) or the page of rejects, under one top line. */
+/** The whole page: the watch (list, map, station), the page of rejects or of what-ifs, under one top line. */
 export function App({ model }: { model: AppModel }) {
   useEffect(() => listenToKeys(model, window), [model]);
   return (
@@ -36,8 +38,11 @@ function Page({ model }: { model: AppModel }) {
       <header class="masthead">
         <TopLine />
         <Banner />
+        <SeasonBanner />
       </header>
-      {page === 'rejects' ? <RejectsPage /> : <Watch station={station} />}
+      {page === 'rejects' && <RejectsPage />}
+      {page === 'what-if' && <WhatIfPage />}
+      {page === 'watch' && <Watch station={station} />}
       <Announcer />
       <HelpDialog />
       <TraceDialog />

@@ -44,5 +44,8 @@ function leave({ view }: AppModel): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input[type="search"], textarea, select');
+  return target instanceof HTMLElement && target.matches(TYPED);
 }
+
+/** Fields in which a key is a letter or a figure. */
+const TYPED = 'input:not([type="checkbox"], [type="radio"]), textarea, select';

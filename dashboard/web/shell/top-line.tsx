@@ -30,7 +30,8 @@ export function TopLine() {
       <ConnectionState />
       <OpenWarnings />
       <nav class="switches" aria-label={t.help}>
-        <RejectsLink />
+        <PageLink page="what-if" label={words.value.whatIf} />
+        <PageLink page="rejects" label={words.value.rejects} />
         <LanguageSwitch />
         <ThemeSwitch />
         <HelpButton />
@@ -66,16 +67,17 @@ function OpenWarnings() {
   );
 }
 
-function RejectsLink() {
-  const { view, words } = useApp();
-  const here = view.state.value.page === 'rejects';
+/** To a page, and from it back to the watch. */
+function PageLink({ page, label }: { page: 'rejects' | 'what-if'; label: string }) {
+  const { view } = useApp();
+  const here = view.state.value.page === page;
   return (
     <button
       type="button"
       aria-pressed={here}
-      onClick={() => view.change({ page: here ? 'watch' : 'rejects' }, { push: true })}
+      onClick={() => view.change({ page: here ? 'watch' : page }, { push: true })}
     >
-      {words.value.rejects}
+      {label}
     </button>
   );
 }

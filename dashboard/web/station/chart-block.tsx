@@ -5,9 +5,11 @@ import { useApp } from '../app-context.ts';
 import type { BoardRow } from '../board/board.ts';
 import { unitText } from '../format/number.ts';
 import { HydrographView } from '../hydrograph/hydrograph-view.tsx';
+import type { Supposed } from '../hydrograph/input.ts';
 import type { Span } from '../hydrograph/span.ts';
 import { linesOf } from '../registry/lines.ts';
 import { SPANS } from '../view/view-state.ts';
+import { ScenarioLines } from '../what-if/scenario-lines.tsx';
 import './chart.css';
 import { ChartKey } from './chart-key.tsx';
 import { isDrawnAsBars, rainPropertyOf, useHourlyBars } from './use-rain.ts';
@@ -16,6 +18,7 @@ import type { Loaded } from './use-series.ts';
 interface ChartProps {
   row: BoardRow;
   loaded: Loaded;
+  supposed: readonly Supposed[];
   span: Span;
   /** undefined: back to the last so many days. */
   onSpan: (span: Span | undefined) => void;
@@ -25,7 +28,7 @@ const NO_COLUMNS = { times: [], values: [], flags: [] };
 const NO_BARS = { times: [], amounts: [], step: HOUR_MS };
 
 /** The hydrograph with its key and the choice of its length. */
-export function ChartBlock({ row, loaded, span, onSpan }: ChartProps) {
+export function ChartBlock({ row, loaded, supposed, span, onSpan }: ChartProps) {
   const { overlay } = useApp();
   const { station, property } = row;
   const asBars = isDrawnAsBars(property);
@@ -48,9 +51,11 @@ export function ChartBlock({ row, loaded, span, onSpan }: ChartProps) {
         unit={unitText(propertyOf(property)?.unit ?? '')}
         lines={lines}
         hazard={row.margin?.hazard ?? 'flood'}
+        supposed={supposed}
         rain={asBars ? undefined : bars}
         bars={asBars ? (bars ?? NO_BARS) : undefined}
       />
+      <ScenarioLines property={property} />
       <Spans onSpan={onSpan} />
     </section>
   );

@@ -4,6 +4,7 @@ import { useApp } from '../app-context.ts';
 import { type BoardRow, rowOf } from '../board/board.ts';
 import { type Span, spanShowing } from '../hydrograph/span.ts';
 import { propertyShown } from '../registry/layers.ts';
+import { useSupposed, withComing } from '../what-if/use-supposed.ts';
 import { Actions } from './actions.tsx';
 import { ChartBlock } from './chart-block.tsx';
 import { Heading } from './heading.tsx';
@@ -34,8 +35,9 @@ function Panel({ station }: { station: Station }) {
   const row = useRow(station);
   const { days, table } = view.state.value;
   const [chosen, setChosen] = useState<Span | undefined>(undefined);
-  const span = chosen ?? spanShowing(row.now, days, row.latest?.time);
   const key = { station: station.id, property: row.property };
+  const supposed = useSupposed(key);
+  const span = chosen ?? withComing(spanShowing(row.now, days, row.latest?.time), supposed);
   const loaded = useSeries(key, span);
   return (
     <aside class="side" aria-label={station.name[language.value]}>
@@ -45,7 +47,7 @@ function Panel({ station }: { station: Station }) {
       {table ? (
         <SeriesTable seriesKey={key} loaded={loaded} span={span} />
       ) : (
-        <ChartBlock row={row} loaded={loaded} span={span} onSpan={setChosen} />
+        <ChartBlock row={row} loaded={loaded} supposed={supposed} span={span} onSpan={setChosen} />
       )}
       <div class="halves">
         <LevelsTable row={row} />

@@ -11,7 +11,7 @@ type Tab = (typeof TABS)[number];
 export interface ViewState {
   readonly language: Language | undefined;
   readonly theme: Theme | undefined;
-  readonly page: 'watch' | 'rejects';
+  readonly page: 'watch' | 'rejects' | 'what-if';
   readonly layer: LayerKey | undefined;
   readonly station: string | undefined;
   /** The property shown of the station, when it is not the layer's. */
@@ -19,6 +19,8 @@ export interface ViewState {
   /** Length of the hydrograph in days. */
   readonly days: number;
   readonly table: boolean;
+  /** What-ifs drawn in the hydrograph; undefined: the newest. */
+  readonly scenarios: readonly string[] | undefined;
   /** Categories switched off in the legend. */
   readonly hidden: ReadonlySet<Category>;
   readonly query: string;
@@ -40,12 +42,13 @@ export function parseView(search: string): ViewState {
   return {
     language: one('lang', ['zh', 'en']),
     theme: one('theme', ['light', 'dark']),
-    page: one('page', ['rejects']) ?? 'watch',
+    page: one('page', ['rejects', 'what-if']) ?? 'watch',
     layer: one('layer', LAYER_KEYS),
     station: given.get('station') ?? undefined,
     property: given.get('property') ?? undefined,
     days: SPANS.find((span) => span === days) ?? DEFAULT_DAYS,
     table: given.get('table') === '1',
+    scenarios: given.get('scenarios')?.split(',').filter(Boolean),
     hidden: hiddenFrom(given.get('levels')),
     query: given.get('q') ?? '',
     inView: given.get('inview') === '1',
@@ -66,6 +69,7 @@ export function printView(view: ViewState): string {
     property: view.property,
     days: view.days === DEFAULT_DAYS ? undefined : String(view.days),
     table: view.table ? '1' : undefined,
+    scenarios: view.scenarios?.join(','),
     levels: view.hidden.size === 0 ? undefined : shown.join(','),
     q: view.query === '' ? undefined : view.query,
     inview: view.inView ? '1' : undefined,

@@ -1,9 +1,11 @@
 import { rejectsEn } from './rejects-words.ts';
+import { whatIfEn } from './what-if-en.ts';
 import type { Dictionary } from './zh.ts';
 
 /** Every word of the page in English, under the keys of the Chinese dictionary. */
 export const en: Dictionary = {
   ...rejectsEn,
+  ...whatIfEn,
 
   product: 'Poyang Watch',
   live: 'Live',

@@ -1,8 +1,10 @@
 import { rejectsZh } from './rejects-words.ts';
+import { whatIfZh } from './what-if-zh.ts';
 
 /** Every word of the page in Chinese. Names of stations, levels and properties come from the registry instead. */
 export const zh = {
   ...rejectsZh,
+  ...whatIfZh,
 
   product: '鄱阳湖水情预警',
   live: '实况',

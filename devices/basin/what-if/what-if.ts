@@ -5,15 +5,19 @@ import type { Assimilated } from '../assimilation/assimilate.ts';
 import { lookAhead } from './look-ahead.ts';
 import { reportOf } from './report.ts';
 
-/** What the next 15 days bring under the inputs at the stations that the model knows, and what if nothing were done. */
-export function whatIf(
-  from: Assimilated,
+/** What the next 15 days bring under some inputs at the stations that the model knows, and what if nothing were done. */
+export type WhatIf = (
   inputs: WhatIfInputs,
   stations: ReadonlyMap<string, Station>,
-): { readonly run: WhatIfRun; readonly base: WhatIfRun } {
-  const run = (supposed: WhatIfInputs) =>
-    reportOf(lookAhead(from, supposed), stations, from.offsets);
-  return { run: run(inputs), base: run(NOTHING_DONE) };
+) => { readonly run: WhatIfRun; readonly base: WhatIfRun };
+
+/** What-ifs from one start; the way without anything done is gone once for all of them. */
+export function createWhatIf(from: Assimilated): WhatIf {
+  const nothing = lookAhead(from, NOTHING_DONE);
+  return (inputs, stations) => ({
+    run: reportOf(lookAhead(from, inputs), stations, from.offsets),
+    base: reportOf(nothing, stations, from.offsets),
+  });
 }
 
 /** The season's rain, rule curves, and the Yangtze with the season. */

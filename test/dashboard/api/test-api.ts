@@ -2,8 +2,10 @@ import { onTestFinished } from 'vitest';
 import type { Api, ApiDeps } from '../../../dashboard/api/api.ts';
 import { buildServer } from '../../../dashboard/api/build-server.ts';
 import { createEventStream, type EventStreamOptions } from '../../../dashboard/api/event-stream.ts';
+import { followForecasts } from '../../../dashboard/api/follow-forecasts.ts';
 import { keepFollowing } from '../../../dashboard/api/followed.ts';
 import { startLiveState } from '../../../dashboard/api/live-state.ts';
+import { startWhatIf } from '../../../dashboard/api/what-if/start-what-if.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { Station } from '../../../domain/station.ts';
 import { observations, stations, warnings } from '../../../domain/topics.ts';
@@ -22,7 +24,10 @@ export interface TestApi {
   observe(...observed: Observation[]): Promise<void>;
 }
 
-export interface TestApiOptions extends Partial<Omit<ApiDeps, 'stations' | 'warnings' | 'live'>> {
+export interface TestApiOptions
+  extends Partial<
+    Omit<ApiDeps, 'stations' | 'warnings' | 'live' | 'forecasts' | 'forecastWarnings'>
+  > {
   readonly registry?: readonly Station[];
   /** Done before the API starts. */
   readonly before?: (deps: Pick<ApiDeps, 'log' | 'store' | 'journal'>) => Promise<unknown>;
@@ -50,19 +55,22 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
   await before?.(parts);
   const { log, store, logger, events } = parts;
   const following = { signal, logger, pauseMs: 1, onReset: () => events.publish('reset', '{}') };
+  const registered = await keepFollowing(log, stations, {
+    ...following,
+    what: 'stations',
+    initial: registry,
+    onChange: (changed) => events.publish('station', JSON.stringify(changed)),
+  });
   const deps: ApiDeps = {
     ...parts,
-    stations: await keepFollowing(log, stations, {
-      ...following,
-      what: 'stations',
-      initial: registry,
-      onChange: (changed) => events.publish('station', JSON.stringify(changed)),
-    }),
+    ...(await followForecasts({ ...parts, ...following })),
+    stations: registered,
     warnings: await keepFollowing(log, warnings, {
       ...following,
       what: 'warnings',
       onChange: (event) => events.publish('warning', JSON.stringify(event)),
     }),
+    whatIf: await startWhatIf({ ...parts, ...following, stations: registered }),
     live: await startLiveState({
       ...{ log, store, logger, signal, gatherMs: 1, pauseMs: 1 },
       publish: (json) => events.publish('latest', json),

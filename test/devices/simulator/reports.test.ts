@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { codecNamed } from '../../../devices/codecs/codecs.ts';
 import { jsonPacket, packetsOf } from '../../../devices/simulator/packets.ts';
 import { asRegistered, lively, reportsOf } from '../../../devices/simulator/reports.ts';
-import { historyToFill } from '../../../devices/simulator/start-simulator.ts';
 import { builtInStations } from '../../../devices/stations/built-in-stations.ts';
 import type { Station } from '../../../domain/station.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../domain/time.ts';
@@ -48,17 +47,6 @@ test('a total covers exactly the time since the one before it', () => {
   );
   expect(rain.length).toBe(60);
   for (const [index, span] of rain.slice(1).entries()) expect(span.from).toBe(rain[index]?.to);
-});
-
-test('what is left to fill is everything, or what lies around the times already stored', () => {
-  const start = NOW - 10 * DAY_MS;
-  expect(historyToFill(NOW, 10)).toEqual([{ from: start, to: NOW }]);
-  const stored = { oldest: NOW - 3 * DAY_MS, newest: NOW - HOUR_MS };
-  expect(historyToFill(NOW, 10, stored)).toEqual([
-    { from: stored.newest, to: NOW },
-    { from: start, to: stored.oldest },
-  ]);
-  expect(historyToFill(NOW, 10, { oldest: start - DAY_MS, newest: NOW })).toEqual([]);
 });
 
 test('every packet is read back by its codec as it was meant', () => {

@@ -23,7 +23,7 @@ async function simulate(
   const progress: HistoryProgress[] = [];
   const simulator = await startSimulator({
     ...{ mqttUrl: broker.url, username: 'simulator', password: more.password ?? 'right' },
-    ...{ stations, clock, seed: 5, history: more.history ?? [], historyPacketsPerSecond: 4_000 },
+    ...{ stations, clock, seed: 5, history: more.history ?? [] },
     log: (message) => void told.push(message),
     onProgress: (step) => void progress.push(step),
   });

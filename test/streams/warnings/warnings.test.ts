@@ -152,6 +152,18 @@ test('levels that changed while nobody ran are put right at the start', async ()
   expect(await told()).toEqual(['-20 -→blue', '-20 blue→- corrected retracted', '-10 -→orange']);
 });
 
+test('what another keeps is left to it, whatever the store or the registry says', async () => {
+  const { publish, change, context, log } = house();
+  await publish(GAN, stages([-20, 19.1]));
+  await drain(quality, context);
+  const stop = new AbortController();
+  const take = await warnings.open(context, stop.signal, (key) => key !== GAN);
+  change(station({ levels: [line('orange', 19)] }));
+  await take([]);
+  expect(await messagesOf(log, topic)).toEqual([]);
+  stop.abort();
+});
+
 test('a history from before the last 30 days warns nobody', async () => {
   const { hear, told } = house();
   await hear([0, 18.5]);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toldOf } from '../../../../devices/simulator/weather/observed-gaps.ts';
 import { readObservedRain } from '../../../../devices/simulator/weather/observed-rain.ts';
 import { createWeather } from '../../../../devices/simulator/weather/weather.ts';
 import { DAY_MS, HOUR_MS } from '../../../../domain/time.ts';
@@ -75,7 +76,17 @@ test.each([
   ['time,gan\n2031-05-01,1\n2031-05-02,wet', 'row 3, column gan: "wet" is not from'],
   ['time,gan\n2031-05-01,1\n2031-05-03,1', 'row 3, column time: not a day or an hour'],
   ['time,gan\n2031-05-02,1\n2031-05-03,1\n2031-05-01,1', 'row 4, column time: not later'],
+  ['time,gan\n2031-05-01,1\n2031-05-02,1\n2231-05-01,1', 'row 4, column time: more than a hundred'],
+  ['time,gan\n\n2031-05-01,1\n\n2031-05-02,wet', 'row 5, column gan: "wet" is not from'],
   ['time,gan\n2031-05-01,1,2', 'the file: '],
 ])('%j is turned away', (text, reason) => {
   expect(() => readObservedRain(text)).toThrow(reason);
+});
+
+test('it tells the span of the file, whose rain it has, and each gap that the simulated weather fills', () => {
+  expect(toldOf(readObservedRain(daily))).toEqual([
+    'Observed rain, a step a day, from 2031-05-01T00:00Z to before 2031-05-05T00:00Z, of 9 of 25 sub-basins; the others have simulated rain.',
+    'No rain of xiashan, ganzhou, dongbei, xiajiang, zhangshu, waizhou, qiujin, yongxiu from 2031-05-03T00:00Z to before 2031-05-04T00:00Z: simulated.',
+    'No rain of jian from 2031-05-02T00:00Z to before 2031-05-04T00:00Z: simulated.',
+  ]);
 });

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { CourseGrid } from './course-grid.tsx';
+import { crossingRows } from './crossing-rows.ts';
+import { CrossingsTable } from './crossings-table.tsx';
+import { LakeBalance } from './lake-balance.tsx';
+import './outcome.css';
+import { ReservoirsTable } from './reservoirs-table.tsx';
+import type { Shown } from './what-if-model.ts';
+
+/** What the run says: levels passed, hydrographs, reservoirs, the lake; and the way to keep it. */
+export function Outcome() {
+  const { whatIf, words } = useApp();
+  const shown = whatIf.shown.value;
+  return (
+    <section class="outcome" aria-label={words.value.outcome} aria-live="polite">
+      {shown === undefined ? (
+        <p class="empty">{words.value.baseNote}</p>
+      ) : (
+        <Told key={shown.id} shown={shown} />
+      )}
+    </section>
+  );
+}
+
+function Told({ shown }: { shown: Shown }) {
+  const { house, words } = useApp();
+  const t = words.value;
+  const rows = crossingRows(shown.run, shown.base, house.stations.value);
+  return (
+    <>
+      <Keep shown={shown} />
+      <CrossingsTable rows={rows} />
+      <p class="caption">
+        {t.baseNote} {t.rainSum(`${shown.run.rain.toFixed(0)} / ${shown.base.rain.toFixed(0)}`)}
+      </p>
+      <CourseGrid run={shown.run} base={shown.base} rows={rows} />
+      <ReservoirsTable run={shown.run} base={shown.base} />
+      <LakeBalance run={shown.run} base={shown.base} />
+    </>
+  );
+}
+
+function Keep({ shown }: { shown: Shown }) {
+  const { whatIf, words } = useApp();
+  const t = words.value;
+  const [name, setName] = useState('');
+  if (shown.name !== undefined)
+    return (
+      <p class="kept" role="status">
+        {t.keptAs(shown.name)}
+      </p>
+    );
+  return (
+    <form
+      class="keep"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void whatIf.keep(name);
+      }}
+    >
+      <input
+        type="text"
+        aria-label={t.keepAs}
+        placeholder={t.keepAs}
+        required
+        maxLength={80}
+        value={name}
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
+      <button type="submit" class="secondary-action" disabled={whatIf.busy.value}>
+        {t.keep}
+      </button>
+    </form>
+  );
+}
