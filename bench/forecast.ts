@@ -18,7 +18,8 @@ const HOURS = 24;
 
 export const forecast: Bench = {
   name: 'forecast',
-  summary: 'an hour of forecasts for 1,000 series, and memory after a day of them; goal < 1 s, < 600 MB',
+  summary:
+    'an hour of forecasts for 1,000 series, and memory after a day of them; goal < 1 s, < 600 MB',
 
   async run({ rounds }) {
     const orders = await ordersOf(Date.UTC(2026, 6, 1));
@@ -34,7 +35,9 @@ export const forecast: Bench = {
           ['CPU of an hour, s', spread(cpu)],
           [`memory after ${HOURS} hours, MB`, Math.round(residentMegabytes)],
         ],
-        notes: ['Features, models, levels and crests; the hours are at hand, as in the room after its first look.'],
+        notes: [
+          'Features, models, levels and crests; the hours are at hand, as in the room after its first look.',
+        ],
       },
     ];
   },

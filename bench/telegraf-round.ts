@@ -8,7 +8,7 @@ import { setUpInflux } from '../infra/influx/set-up-influx.ts';
 import { end, launch } from '../infra/servers/launch.ts';
 import { expectedStages } from '../test/load/plan.ts';
 import { type Servers, startServers } from '../test/servers/start-servers.ts';
-import { floodPlan, GATEWAYS, measureFlood } from './flood.ts';
+import { floodPlan, GATEWAYS, measureFlood, startFlood, untilStored } from './flood.ts';
 import { LOAD_STATIONS } from './load-house.ts';
 import type { FloodRound } from './rates.ts';
 
@@ -53,7 +53,6 @@ export async function telegrafRound(
 }
 
 const COUNT = 'SELECT count(stage) FROM observation';
-const CLIENT = 'telegraf';
 
 async function flooded(
   { config, mosquitto, influx }: Servers,
@@ -62,18 +61,17 @@ async function flooded(
 ): Promise<TelegrafRound> {
   const { rate, seconds, counted } = run;
   const port = config.mqtt;
-  const pids = { generator: 'self', Mosquitto: mosquitto.pid ?? 0, Telegraf: telegraf } as const;
-  const all = { ...pids, InfluxDB: influx.pid() ?? 0 };
   const first = floodPlan(LOAD_STATIONS, Date.UTC(2026, 4, 1));
   const known = expectedStages(first, Array(first.total).keys()).size;
-  await measureFlood(
-    { port, plan: first, rate: 1_000 },
-    all,
-    async () => (await counted()) >= known,
-  );
+  await untilStored(async () => {
+    await startFlood({ port, plan: first, rate: 1_000 }).done; // lost until Telegraf has subscribed
+    return (await counted()) >= known;
+  });
   const plan = floodPlan(rate * seconds, Date.UTC(2026, 5, 1));
   const wanted = known + expectedStages(plan, Array(plan.total).keys()).size;
-  return measureFlood({ port, plan, rate }, all, async () => (await counted()) >= wanted);
+  const servers = { Mosquitto: mosquitto.pid ?? 0, InfluxDB: influx.pid() ?? 0 };
+  const pids = { generator: 'self', Telegraf: telegraf, ...servers } as const;
+  return measureFlood({ port, plan, rate }, pids, async () => (await counted()) >= wanted);
 }
 
 /** https://github.com/influxdata/telegraf/tree/v1.37.2/plugins, as wide as the house: 20,000 messages in hand, 5,000 lines a batch. */
@@ -93,7 +91,7 @@ function configuration({ mosquitto }: Servers, influx: InfluxSettings): string {
   topics = ["poyang/+/json"]
   qos = 1
   persistent_session = true
-  client_id = "${CLIENT}"
+  client_id = "telegraf"
   max_undelivered_messages = 20000
   data_format = "json_v2"
   topic_tag = ""

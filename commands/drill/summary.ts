@@ -55,7 +55,7 @@ interface Span {
   readonly to: number;
 }
 
-/** What was told of one station and hazard in the season. */
+/** What was told of one station and hazard. */
 interface Told {
   readonly station: string;
   readonly hazard: string;
@@ -64,17 +64,22 @@ interface Told {
   last: WarningEvent;
 }
 
-/** A line for each station and hazard, the worst first: when it was first warned of, its worst and how it stands. */
+/**
+ * A line for each station and hazard, the worst first: when it was first warned of, its worst and how it stands. What was over
+ * before `start` is left out.
+ */
 export function warningLines(
   events: readonly WarningEvent[],
   stations: readonly Pick<Station, 'id' | 'name'>[],
   start: number,
 ): string[] {
-  const told = [...byWatch(events.filter(({ readingTime }) => readingTime >= start))].sort(
-    (a, b) =>
-      severityRank(b.worst.severity) - severityRank(a.worst.severity) ||
-      a.first.readingTime - b.first.readingTime,
-  );
+  const told = [...byWatch(events)]
+    .filter(({ last }) => last.severity !== undefined || last.readingTime >= start)
+    .sort(
+      (a, b) =>
+        severityRank(b.worst.severity) - severityRank(a.worst.severity) ||
+        a.first.readingTime - b.first.readingTime,
+    );
   if (told.length === 0) return ['Warnings', '  none'];
   const nameOf = new Map(stations.map(({ id, name }) => [id, name.en]));
   const lines = told.slice(0, MOST_LINES).map((one) => lineOf(one, nameOf));

@@ -8,7 +8,8 @@ export function historyTold(
   { now, days }: { readonly now: number; readonly days: number },
 ): Progress {
   const finished = done >= total;
-  const filled = finished ? 'filled' : `${length((now - reached) / DAY_MS)} of ${length(days)}`;
+  const reachedDays = Math.min(days, (now - reached) / DAY_MS); // the house's clock runs on
+  const filled = finished ? 'filled' : `${length(reachedDays)} of ${length(days)}`;
   return { progress: `history: ${filled}${finished ? `, ${length(days)}` : ''}`, done: finished };
 }
 

@@ -24,9 +24,9 @@ export async function unfilled(
   return holes.toReversed();
 }
 
-/** Longer than between two readings: the newest days stand as registered, the others hourly. */
+/** Longer than between two readings: the newest week stands as registered, the others hourly. */
 function isLong({ from, to }: Span, now: number): boolean {
-  return to - from > (from > now - 9 * DAY_MS ? 20 * MINUTE_MS : SLACK_MS);
+  return to - from > (from > now - 6 * DAY_MS ? 20 * MINUTE_MS : SLACK_MS);
 }
 
 const SLACK_MS = 3 * HOUR_MS;

@@ -6,7 +6,10 @@ import type { Journal, JournalQuery } from '../../infra/journal/journal.ts';
 export async function issuedBefore(
   journal: Journal,
   { station, property }: { readonly station: string; readonly property: string },
-  { before, limit }: { readonly before?: JournalQuery['before'] | undefined; readonly limit: number },
+  {
+    before,
+    limit,
+  }: { readonly before?: JournalQuery['before'] | undefined; readonly limit: number },
 ): Promise<Forecast[]> {
   const query = { kind: 'forecast', station, label: property, limit } as const;
   const page = await journal.list({ ...query, ...(before && { before }) });

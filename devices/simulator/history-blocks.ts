@@ -12,7 +12,7 @@ export interface Block extends Span {
 }
 
 /**
- * The blocks of a span, the newest first, without hole or overlap. The ten days before `now` are as registered; in the year
+ * The blocks of a span, the newest first, without hole or overlap. The week before `now` is as registered; in the year
  * before it the water and the rain stand hourly and all else every four hours; before that all else stands daily.
  */
 export function blocksOf(span: Span, now: number): Block[] {
@@ -42,7 +42,7 @@ export function isHourly(series: Series): boolean {
 
 /** Blocks are short enough for a packet to stay below the door's 64 KiB. */
 const AGES: readonly { detail: Detail; upTo: number; length: number }[] = [
-  { detail: 'registered', upTo: 10 * DAY_MS, length: 6 * HOUR_MS },
+  { detail: 'registered', upTo: 7 * DAY_MS, length: 6 * HOUR_MS },
   { detail: 'hourly', upTo: 366 * DAY_MS, length: 14 * DAY_MS },
   { detail: 'daily', upTo: Number.POSITIVE_INFINITY, length: 14 * DAY_MS },
 ];

@@ -15,7 +15,8 @@ export interface HistoryProgress {
 export interface HistoryOptions {
   /** Sent in this order: what the last of them has, all have. */
   readonly stations: readonly Station[];
-  readonly worker: Pick<PastWorker, 'packetsOf'>;
+  /** Started for each filling, and stopped after it: a basin of the past is large. */
+  readonly startWorker: () => PastWorker;
   readonly door: Pick<Door, 'send'>;
   readonly clock: { now(): number };
   /** How many packets the house has taken and not yet dealt with; default none. Live readings wait behind them. */
@@ -36,16 +37,24 @@ export function fillHistory(options: HistoryOptions): History {
   const stopped = aborted(signal);
   const pending: Block[] = [];
   const progress = { done: 0, total: 0, reached: Number.POSITIVE_INFINITY };
+  let worker: PastWorker | undefined;
   let work: Promise<void> | undefined;
 
+  function begin(): void {
+    work ??= Promise.race([fill(), stopped]).catch(unlessAborted);
+  }
+
   async function fill(): Promise<void> {
+    worker = options.startWorker();
     for (let block = pending.shift(); block; block = pending.shift()) {
-      await sendBlock(block, options, signal);
+      await sendBlock(block, { ...options, worker }, signal);
       progress.done++;
       progress.reached = Math.min(progress.reached, block.from);
       options.onProgress?.({ ...progress });
     }
+    await worker.stop();
     work = undefined;
+    if (pending.length > 0) begin();
   }
 
   return {
@@ -54,11 +63,12 @@ export function fillHistory(options: HistoryOptions): History {
       progress.total += blocks.length;
       pending.push(...blocks);
       pending.sort((a, b) => b.to - a.to);
-      work ??= Promise.race([fill(), stopped]).catch(unlessAborted);
+      begin();
     },
     async stop() {
       stopping.abort();
       await work;
+      await worker?.stop();
     },
   };
 }
@@ -69,7 +79,11 @@ const STATIONS_AT_A_TIME = 24;
 const MOST_WAITING = 24;
 const LOOK_EVERY_MS = 20;
 
-async function sendBlock(block: Block, options: HistoryOptions, signal: AbortSignal) {
+async function sendBlock(
+  block: Block,
+  options: HistoryOptions & { readonly worker: PastWorker },
+  signal: AbortSignal,
+) {
   const { stations, worker, door } = options;
   const make = (first: number) =>
     first < stations.length

@@ -41,10 +41,13 @@ export async function startSimulator(
   const from = clock.now();
   const weather = { seed, scenario, observed };
 
-  const worker = startPastWorker({ ...weather, stations });
   const basin = createHydrologicalBasin({ ...weather, from: from - LOOK_BACK_MS });
   const door = openDoor(options); // not before: to settle the basin takes seconds, and nobody waits so long for a CONNECT
-  const past = fillHistory({ ...options, worker, door });
+  const past = fillHistory({
+    ...options,
+    door,
+    startWorker: () => startPastWorker({ ...weather, stations }),
+  });
   for (const span of options.history ?? []) past.add(span);
 
   const pace = speed > 1 ? asRegistered : lively;
@@ -54,7 +57,6 @@ export async function startSimulator(
     async stop() {
       clearInterval(timer);
       await past.stop();
-      await worker.stop();
       await door.close();
     },
   };

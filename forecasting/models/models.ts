@@ -4,7 +4,7 @@ import type { ModelKind } from './model.ts';
 import { persistence } from './persistence.ts';
 import { quantileMlp } from './quantile-mlp.ts';
 import { ridge } from './ridge.ts';
-import { hybrid, xinanjiang } from './xinanjiang.ts';
+import { xinanjiang } from './xinanjiang.ts';
 
 /** Every model, simplest first; the stack weighs them. */
 export const MODELS: readonly ModelKind[] = [

@@ -9,7 +9,6 @@ import { informed } from './land-features.ts';
 import { type Weather, weatherOf } from './land-weather.ts';
 import type { Model, ModelKind } from './model.ts';
 import { readPart, writePart } from './model-files.ts';
-import { quantileMlp } from './quantile-mlp.ts';
 import { ridge } from './ridge.ts';
 
 const Parameters = z.object({
@@ -24,58 +23,42 @@ type Parameters = z.infer<typeof Parameters>;
  * differential evolution. What it says of the past and of the lead is known to a ridge regression beside the target, so that its
  * errors of late correct it, and its quantiles are conformal. Snow melts by degree and day.
  */
-export const xinanjiang = knowingTheLand(ridge, {
+export const xinanjiang: ModelKind = {
   name: 'xinanjiang',
   about: "the water in the soil by the Xin'anjiang model, corrected by its errors of late",
-});
+  seeded: false,
+  suits: ({ series }) => weatherOf(series) !== undefined,
 
-/** The quantile MLP, which is told the same. */
-export const hybrid = knowingTheLand(quantileMlp, {
-  name: 'hybrid',
-  about: "a small neural network that is told the water in the soil by the Xin'anjiang model",
-});
+  async fit(task, parts, options) {
+    const weather = weatherHere(task);
+    const land = calibrateLand(task, weather, parts.train.at(-1) ?? 0);
+    const parameters = { land, longest: parts.train[0] ?? 0 };
+    const issues = Int32Array.from([...parts.train, ...parts.validate]);
+    const told = informed(task, { weather, ...parameters, issues });
+    const card = cardOf('xinanjiang', task, parts);
+    return model(card, parameters, await ridge.fit(told, parts, options));
+  },
 
-/** Another kind of model that besides its own features has those of the land. */
-function knowingTheLand(
-  kind: ModelKind,
-  { name, about }: Pick<ModelKind, 'name' | 'about'>,
-): ModelKind {
-  return {
-    name,
-    about,
-    seeded: kind.seeded,
-    suits: ({ series }) => weatherOf(series) !== undefined,
+  async load(folder) {
+    const card = await readPart(folder, 'card.json', ModelCard);
+    const parameters = await readPart(folder, 'parameters.json', Parameters);
+    return model(card, parameters, await ridge.load(join(folder, 'correction')));
+  },
+};
 
-    async fit(task, parts, options) {
-      const weather = weatherHere(task);
-      const land = calibrateLand(task, weather, parts.train.at(-1) ?? 0);
-      const parameters = { land, longest: parts.train[0] ?? 0 };
-      const issues = Int32Array.from([...parts.train, ...parts.validate]);
-      const told = informed(task, { weather, ...parameters, issues });
-      return model(cardOf(name, task, parts), parameters, await kind.fit(told, parts, options));
-    },
-
-    async load(folder) {
-      const card = await readPart(folder, 'card.json', ModelCard);
-      const parameters = await readPart(folder, 'parameters.json', Parameters);
-      return model(card, parameters, await kind.load(join(folder, 'informed')));
-    },
-  };
-}
-
-function model(card: ModelCard, parameters: Parameters, inner: Model): Model {
+function model(card: ModelCard, parameters: Parameters, correction: Model): Model {
   return {
     card,
     async predict(task, issues) {
       const weather = weatherHere(task);
-      return inner.predict(informed(task, { weather, ...parameters, issues }), issues);
+      return correction.predict(informed(task, { weather, ...parameters, issues }), issues);
     },
     async save(folder) {
       await writePart(folder, 'card.json', card);
       await writePart(folder, 'parameters.json', parameters);
-      await inner.save(join(folder, 'informed'));
+      await correction.save(join(folder, 'correction'));
     },
-    close: () => inner.close(),
+    close: () => correction.close(),
   };
 }
 

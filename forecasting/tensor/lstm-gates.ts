@@ -13,17 +13,19 @@ export interface Passage {
 /** Opens the gates of one step and writes cell and output after it. Hochreiter & Schmidhuber 1997, doi:10.1162/neco.1997.9.8.1735. */
 export function passStep({ gates, hidden, cells, batch, units }: Passage, step: number): void {
   const size = batch * units;
-  for (let at = 0; at < size; at++) {
-    const [before, after] = [step * size + at, (step + 1) * size + at];
-    const i = 4 * units * (step * batch + Math.floor(at / units)) + (at % units);
-    const [f, c, o] = [i + units, i + 2 * units, i + 3 * units];
-    gates[i] = sigmoid(gates[i] as number);
-    gates[f] = sigmoid(gates[f] as number);
-    gates[c] = tanh(gates[c] as number);
-    gates[o] = sigmoid(gates[o] as number);
-    const kept = (gates[f] as number) * (cells[before] as number);
-    cells[after] = kept + (gates[i] as number) * (gates[c] as number);
-    hidden[after] = (gates[o] as number) * tanh(cells[after] as number);
+  for (let before = step * size; before < (step + 1) * size; before++) {
+    const i = gateOf(before, units);
+    const input = sigmoid(gates[i] as number);
+    const forget = sigmoid(gates[i + units] as number);
+    const candidate = tanh(gates[i + 2 * units] as number);
+    const output = sigmoid(gates[i + 3 * units] as number);
+    const cell = forget * (cells[before] as number) + input * candidate;
+    gates[i] = input;
+    gates[i + units] = forget;
+    gates[i + 2 * units] = candidate;
+    gates[i + 3 * units] = output;
+    cells[before + size] = cell;
+    hidden[before + size] = output * tanh(cell);
   }
 }
 
@@ -41,20 +43,27 @@ export function returnStep(
   slopes: Slopes,
 ): void {
   const size = batch * units;
-  for (let at = 0; at < size; at++) {
-    const i = 4 * units * (step * batch + Math.floor(at / units)) + (at % units);
-    const [f, c, o] = [i + units, i + 2 * units, i + 3 * units];
-    const [input, forget] = [gates[i] as number, gates[f] as number];
-    const [candidate, output] = [gates[c] as number, gates[o] as number];
-    const out = tanh(cells[(step + 1) * size + at] as number);
-    const [hidden, before] = [slopes.hidden[at] as number, cells[step * size + at] as number];
+  for (let at = 0, before = step * size; at < size; at++, before++) {
+    const i = gateOf(before, units);
+    const input = gates[i] as number;
+    const forget = gates[i + units] as number;
+    const candidate = gates[i + 2 * units] as number;
+    const output = gates[i + 3 * units] as number;
+    const hidden = slopes.hidden[at] as number;
+    const out = tanh(cells[before + size] as number);
     const cell = (slopes.cell[at] as number) + hidden * output * (1 - out * out);
     gates[i] = cell * candidate * input * (1 - input);
-    gates[f] = cell * before * forget * (1 - forget);
-    gates[c] = cell * input * (1 - candidate * candidate);
-    gates[o] = hidden * out * output * (1 - output);
+    gates[i + units] = cell * (cells[before] as number) * forget * (1 - forget);
+    gates[i + 2 * units] = cell * input * (1 - candidate * candidate);
+    gates[i + 3 * units] = hidden * out * output * (1 - output);
     slopes.cell[at] = cell * forget;
   }
+}
+
+/** Where the input gate of a cell stands, given where the cell does; the other gates follow at every `units`. */
+function gateOf(cell: number, units: number): number {
+  const within = cell % units;
+  return 4 * (cell - within) + within;
 }
 
 function sigmoid(x: number): number {

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DAY_MS } from '../../domain/time.ts';
-import { childEnvironment, type Config, PROJECT } from '../../infra/config.ts';
+import { type Config, childEnvironment, PROJECT } from '../../infra/config.ts';
 import type { Logger } from '../../infra/logger.ts';
 
 /** Trains anew once a day what the house has measured enough of. */

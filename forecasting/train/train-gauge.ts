@@ -40,7 +40,10 @@ export interface TrainedGauge {
 export async function trainGauge(series: Series, options: TrainOptions): Promise<TrainedGauge> {
   const task = taskOf(series, { knownRain: false, longest: options.longest });
   const whole = splitInTime(validIssues(task), series);
-  const [train, validate] = [thinned(whole.train, MOST_TRAIN), thinned(whole.validate, MOST_VALIDATE)];
+  const [train, validate] = [
+    thinned(whole.train, MOST_TRAIN),
+    thinned(whole.validate, MOST_VALIDATE),
+  ];
   const split = { ...whole, train, validate };
   const members: Model[] = [];
   for (const kind of options.kinds) members.push(await kind.fit(task, split, { seed: 1 }));

@@ -56,7 +56,7 @@ async function simulate(settings: Record<string, unknown>): Promise<void> {
   await log.append(stations, simulatedStations(lake));
   let time = Date.UTC(2026, 6, 1);
   const room = await startSimulatedBasin({
-    config: readConfig({ ...settings, data }, {}),
+    config: readConfig({ history: 0, ...settings, data }, {}),
     clock: { now: () => (time += MINUTE_MS) },
     logger: silentLogger,
     log,

@@ -28,19 +28,17 @@ export function readingsOf({ stored, reports, faults }: JudgedStation, property:
 
 const LASTING: readonly FaultKind[] = ['flat_line', 'drift', 'fouling', 'battery'];
 
-/** What makes the reading another than there should be. */
+/** What makes the reading another than there should be; a spike shows above all else. */
 function faultIn(
   { time }: Reported,
   property: string,
   { reports, at, faults }: { reports: readonly Reported[]; at: number; faults: readonly Fault[] },
 ): FaultKind | undefined {
   const of = faults.filter((fault) => fault.property === property && fault.from <= time);
+  const since = lastBefore(reports, at, property);
+  const spike = of.find(({ kind, from }) => kind === 'spike' && from > since);
   const lasting = of.find(({ kind, to }) => LASTING.includes(kind) && time < to);
-  if (lasting) return lasting.kind;
-  const spike = of.find(
-    ({ kind, from }) => kind === 'spike' && from > lastBefore(reports, at, property),
-  );
-  return spike?.kind;
+  return (spike ?? lasting)?.kind;
 }
 
 /** When the property was due before, epoch ms. */

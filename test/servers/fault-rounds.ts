@@ -128,6 +128,7 @@ async function allRounds(
 }
 
 async function befall(story: Story, fault: Fault, waits: boolean) {
+  await healthOf(story.house).catch(() => undefined); // as whoever watches over a house asks now and then
   const startedAt = performance.now();
   await fault(story);
   const overAt = performance.now();

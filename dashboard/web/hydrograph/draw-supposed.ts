@@ -46,21 +46,26 @@ function course(frame: Frame, { start, step, values }: Supposed, i: number): Svg
   });
 }
 
-/** Over the right end of the line, or under it where there is no room; one below the other where they would meet. */
+/** Over the crest of what is seen of the line, one above the other. */
 function label(frame: Frame, { name, start, step, values }: Supposed, i: number): SvgNode {
-  const times = values.map((_, k) => start + k * step);
-  const last = times.findLastIndex((time) => frame.x(time) <= frame.right);
-  const value = values[last];
-  if (value === undefined || frame.x(start) > frame.right) return svg('g', {});
-  const wanted = frame.y(value) - 6 - 14 * i;
-  const y = Math.min(Math.max(wanted, frame.top + 12 + 14 * i), frame.bottom - 6 - 14 * i);
+  const isSeen = (k: number) => {
+    const x = frame.x(start + k * step);
+    return x >= frame.left && x <= frame.right;
+  };
+  const seen = values.map((value, k) => ({ value, k })).filter(({ k }) => isSeen(k));
+  if (seen.length === 0) return svg('g', {});
+  const crest = seen.reduce((best, other) => (other.value > best.value ? other : best));
+  const half = widthOf(name) / 2;
+  const x = frame.x(start + crest.k * step);
+  const least = Math.min(frame.left + half, frame.right - half);
+  const y = Math.max(frame.y(crest.value) - 8 - 13 * i, frame.top + 10);
   return svg(
     'text',
     {
-      x: Math.min(frame.x(times[last] ?? start), frame.right) - 4,
+      x: Math.min(Math.max(x, least), frame.right - half).toFixed(1),
       y: y.toFixed(1),
-      'text-anchor': 'end',
-      'font-size': 11,
+      'text-anchor': 'middle',
+      'font-size': SIZE,
       fill: 'var(--scenario)',
       stroke: 'var(--panel)',
       'stroke-width': 3,
@@ -68,4 +73,11 @@ function label(frame: Frame, { name, start, step, values }: Supposed, i: number)
     },
     [name],
   );
+}
+
+const SIZE = 11;
+
+/** About so many px: Chinese characters are square, letters half as wide. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, sign) => sum + (sign > '⺀' ? SIZE : SIZE * 0.55), 0);
 }

@@ -1,5 +1,4 @@
-import type { CrossingRow } from './crossing-rows.ts';
-import { differenceOf } from './crossing-rows.ts';
+import { type CrossingGroup, differenceOf } from './crossing-rows.ts';
 
 /** The lake, its outlet and the seven control stations: always worth a look. */
 const CHIEF = [
@@ -16,11 +15,13 @@ const CHIEF = [
 
 /** Which gauges to draw: first those whose levels the run passes otherwise than the base, then the chief ones. */
 export function gaugesToDraw(
-  rows: readonly CrossingRow[],
+  groups: readonly CrossingGroup[],
   known: readonly string[],
   count: number,
 ): string[] {
-  const changed = rows.filter((row) => differenceOf(row) !== 0).map(({ station }) => station.id);
+  const changed = groups
+    .filter(({ rows }) => rows.some((row) => differenceOf(row) !== 0))
+    .map(({ station }) => station.id);
   const wanted = [...CHIEF.slice(0, 2), ...changed, ...CHIEF];
   return [...new Set(wanted)].filter((id) => known.includes(id)).slice(0, count);
 }

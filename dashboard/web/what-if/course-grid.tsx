@@ -8,7 +8,7 @@ import { useSize } from '../hydrograph/use-size.ts';
 import { SvgTree } from '../svg/svg-tree.tsx';
 import { openStation } from '../view/navigate.ts';
 import { gaugesToDraw } from './chief-gauges.ts';
-import type { CrossingRow } from './crossing-rows.ts';
+import type { CrossingGroup } from './crossing-rows.ts';
 import { drawCourses } from './draw-courses.ts';
 
 const MOST = 8;
@@ -17,11 +17,11 @@ const MOST = 8;
 export function CourseGrid(props: {
   run: WhatIfRun;
   base: WhatIfRun;
-  rows: readonly CrossingRow[];
+  groups: readonly CrossingGroup[];
 }) {
   const { words, house } = useApp();
   const t = words.value;
-  const { run, base, rows } = props;
+  const { run, base, groups } = props;
   const stations = house.stations.value;
   const known = run.gauges.filter(({ stage }) => stage !== undefined).map(({ station }) => station);
   return (
@@ -32,7 +32,7 @@ export function CourseGrid(props: {
         <span class="key-base">{t.baseRun}</span>
       </h3>
       <ul>
-        {gaugesToDraw(rows, known, MOST).map((id) => {
+        {gaugesToDraw(groups, known, MOST).map((id) => {
           const station = stations.find((one) => one.id === id);
           const own = run.gauges.find((one) => one.station === id);
           const other = base.gauges.find((one) => one.station === id);

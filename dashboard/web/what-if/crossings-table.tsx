@@ -5,52 +5,68 @@ import { formatNumber } from '../format/number.ts';
 import { clockTime, dayLabel, duration } from '../format/time.ts';
 import { MarkIcon } from '../marks/mark-icon.tsx';
 import { openStation } from '../view/navigate.ts';
-import { type CrossingRow, differenceOf } from './crossing-rows.ts';
+import { type CrossingGroup, type CrossingRow, differenceOf } from './crossing-rows.ts';
 
 /** Which gauge passes which level when, against the base run. */
-export function CrossingsTable({ rows }: { rows: readonly CrossingRow[] }) {
+export function CrossingsTable({ groups }: { groups: readonly CrossingGroup[] }) {
   const { words } = useApp();
   const t = words.value;
-  if (rows.length === 0) return <p class="calm">{t.noCrossing}</p>;
+  if (groups.length === 0) return <p class="calm">{t.noCrossing}</p>;
   return (
     <table class="crossings">
       <caption>{t.crossings}</caption>
       <thead>
         <tr>
-          <th scope="col">{t.station}</th>
+          <th scope="col">{t.line}</th>
           <th scope="col">{t.thisRun}</th>
           <th scope="col">{t.baseRun}</th>
           <th scope="col">{t.difference}</th>
-          <th scope="col">
-            {t.peak} / {t.trough}
-          </th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={`${row.station.id}/${row.level.hazard}/${row.level.value}`} row={row} />
-        ))}
-      </tbody>
+      {groups.map((group) => (
+        <Gauge key={`${group.station.id}/${group.hazard}`} group={group} />
+      ))}
     </table>
   );
 }
 
-function Row({ row }: { row: CrossingRow }) {
-  const { language, view } = useApp();
-  const { station, level, run, base, extreme } = row;
-  const decimals = propertyOf(level.property)?.decimals ?? 2;
+function Gauge({ group }: { group: CrossingGroup }) {
+  const { words, language, view } = useApp();
+  const t = words.value;
+  const { station, hazard, extreme, rows } = group;
+  return (
+    <tbody>
+      <tr class="gauge">
+        <th scope="rowgroup" colSpan={4}>
+          <button type="button" class="link" onClick={() => openStation(view, station.id)}>
+            {station.name[language.value]}
+          </button>
+          {extreme && (
+            <span class="caption">
+              {hazard === 'flood' ? t.peak : t.trough} {formatNumber(extreme.value, 2)} m ·{' '}
+              <Moment time={extreme.time} />
+            </span>
+          )}
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <LevelRow key={row.level.value} row={row} />
+      ))}
+    </tbody>
+  );
+}
+
+function LevelRow({ row }: { row: CrossingRow }) {
+  const { language } = useApp();
+  const { level, run, base } = row;
   const { hazard, severity } = level;
+  const decimals = propertyOf(level.property)?.decimals ?? 2;
   return (
     <tr data-changed={differenceOf(row) !== 0}>
       <th scope="row">
         <MarkIcon mark={{ severity, hazard, condition: 'good' }} size={18} />
-        <button type="button" class="link" onClick={() => openStation(view, station.id)}>
-          {station.name[language.value]}
-        </button>
-        <small>
-          {level.name[language.value]} {formatNumber(level.value, decimals)}
-          {level.verified ? '' : '*'}
-        </small>
+        {level.name[language.value]} {formatNumber(level.value, decimals)}
+        {level.verified ? '' : '*'}
       </th>
       <td>
         <Passing crossing={run} />
@@ -60,10 +76,6 @@ function Row({ row }: { row: CrossingRow }) {
       </td>
       <td>
         <Difference row={row} />
-      </td>
-      <td>
-        {extreme && formatNumber(extreme.value, decimals)}
-        <small>{extreme && <Moment time={extreme.time} />}</small>
       </td>
     </tr>
   );

@@ -70,8 +70,12 @@ function extent(courses: Courses): [number, number] {
   return [least - pad, most + pad];
 }
 
-function levelsWithin({ levels }: Courses, [low = 0, high = 0]: readonly number[]) {
-  return levels.filter(({ value }) => value >= low && value <= high);
+/** Low-water lines only where they are passed: they lie close together, and far from a flood. */
+function levelsWithin({ levels, run, base }: Courses, [low = 0, high = 0]: readonly number[]) {
+  const least = Math.min(...run, ...base);
+  return levels.filter(
+    ({ value, hazard }) => value >= low && value <= high && (hazard === 'flood' || value >= least),
+  );
 }
 
 function places(ticks: readonly number[]): number {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { CourseGrid } from './course-grid.tsx';
-import { crossingRows } from './crossing-rows.ts';
+import { crossingGroups } from './crossing-rows.ts';
 import { CrossingsTable } from './crossings-table.tsx';
 import { LakeBalance } from './lake-balance.tsx';
 import './outcome.css';
@@ -26,17 +26,21 @@ export function Outcome() {
 function Told({ shown }: { shown: Shown }) {
   const { house, words } = useApp();
   const t = words.value;
-  const rows = crossingRows(shown.run, shown.base, house.stations.value);
+  const groups = crossingGroups(shown.run, shown.base, house.stations.value);
   return (
     <>
       <Keep shown={shown} />
-      <CrossingsTable rows={rows} />
       <p class="caption">
         {t.baseNote} {t.rainSum(`${shown.run.rain.toFixed(0)} / ${shown.base.rain.toFixed(0)}`)}
       </p>
-      <CourseGrid run={shown.run} base={shown.base} rows={rows} />
-      <ReservoirsTable run={shown.run} base={shown.base} />
-      <LakeBalance run={shown.run} base={shown.base} />
+      <div class="outcome-columns">
+        <CrossingsTable groups={groups} />
+        <div>
+          <CourseGrid run={shown.run} base={shown.base} groups={groups} />
+          <ReservoirsTable run={shown.run} base={shown.base} />
+          <LakeBalance run={shown.run} base={shown.base} />
+        </div>
+      </div>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { GaugeFit, StartAnswer, StartState } from '../../../domain/start-st
 import { RIVER_WORDS } from '../../../domain/what-if.ts';
 import { useApp } from '../app-context.ts';
 import { formatNumber, formatSigned } from '../format/number.ts';
+import { openStation } from '../view/navigate.ts';
 
 /** From when the model starts and how far it can be trusted, in a line; where all of it comes from, on demand. */
 export function StartNote({ start }: { start: StartAnswer | undefined | null }) {
@@ -113,12 +114,16 @@ function Gauges({ fits }: { fits: readonly GaugeFit[] }) {
 }
 
 function FitRow({ fit }: { fit: GaugeFit }) {
-  const { language, house } = useApp();
+  const { language, house, view } = useApp();
   const station = house.stations.value.find(({ id }) => id === fit.station);
   const isStage = fit.property === 'stage';
   return (
     <tr>
-      <th scope="row">{station?.name[language.value] ?? fit.station}</th>
+      <th scope="row">
+        <button type="button" class="link" onClick={() => openStation(view, fit.station)}>
+          {station?.name[language.value] ?? fit.station}
+        </button>
+      </th>
       <td>{fit.hours}</td>
       <td>{fit.nse === null ? '—' : formatNumber(fit.nse, 2)}</td>
       <td>{isStage ? `${formatSigned(fit.bias, 2)} m` : `${formatSigned(fit.bias, 0)} %`}</td>

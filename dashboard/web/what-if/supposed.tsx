@@ -23,7 +23,7 @@ export function Supposed({ state }: { state: StartState }) {
       aria-label={t.supposed}
       onSubmit={(event) => {
         event.preventDefault();
-        void whatIf.run();
+        void whatIf.run().then(() => outcome()?.scrollIntoView({ block: 'nearest' }));
       }}
     >
       <RainFields draft={draft.value} change={change} state={state} />
@@ -40,6 +40,11 @@ export function Supposed({ state }: { state: StartState }) {
       </p>
     </form>
   );
+}
+
+/** On a phone it lies far below the form. */
+function outcome(): Element | null {
+  return document.querySelector('.outcome');
 }
 
 interface FieldsProps {

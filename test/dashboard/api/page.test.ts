@@ -161,6 +161,9 @@ test('the API describes itself, to machines and to people', async () => {
   expect(description.openapi).toMatch(/^3\./);
   expect(Object.keys(description.paths).sort()).toEqual([
     '/api/events',
+    '/api/forecasts',
+    '/api/forecasts/{station}/{property}',
+    '/api/forecasts/{station}/{property}/issues',
     '/api/health',
     '/api/latest',
     '/api/reading/{station}/{property}/{time}',

@@ -6,6 +6,7 @@ import { followForecasts } from '../../../dashboard/api/follow-forecasts.ts';
 import { keepFollowing } from '../../../dashboard/api/followed.ts';
 import { startLiveState } from '../../../dashboard/api/live-state.ts';
 import { startWhatIf } from '../../../dashboard/api/what-if/start-what-if.ts';
+import type { ModelThread } from '../../../dashboard/api/what-if/thread.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { Station } from '../../../domain/station.ts';
 import { observations, stations, warnings } from '../../../domain/topics.ts';
@@ -32,6 +33,8 @@ export interface TestApiOptions
   /** Done before the API starts. */
   readonly before?: (deps: Pick<ApiDeps, 'log' | 'store' | 'journal'>) => Promise<unknown>;
   readonly stream?: Partial<EventStreamOptions>;
+  /** Instead of the basin model in a thread of its own. */
+  readonly thread?: ModelThread;
 }
 
 /** The API over fakes that live in memory, with stations A and B; it ends with the test. */
@@ -39,7 +42,7 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
   const ending = new AbortController();
   const { signal } = ending;
   const clock = { time: T0 + 60_000, now: () => clock.time };
-  const { registry = [station('A'), station('B')], before, stream, ...own } = options;
+  const { registry = [station('A'), station('B')], before, stream, thread, ...own } = options;
   const parts = {
     clock,
     logger: silentLogger,
@@ -70,7 +73,10 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
       what: 'warnings',
       onChange: (event) => events.publish('warning', JSON.stringify(event)),
     }),
-    whatIf: await startWhatIf({ ...parts, ...following, stations: registered }),
+    whatIf: await startWhatIf({
+      ...{ ...parts, ...following, stations: registered },
+      ...(thread && { thread }),
+    }),
     live: await startLiveState({
       ...{ log, store, logger, signal, gatherMs: 1, pauseMs: 1 },
       publish: (json) => events.publish('latest', json),

@@ -24,9 +24,7 @@ test('ten years are cut into blocks, the newest first, without hole or overlap',
 test('detail goes by age, whatever span is asked for', () => {
   const old = blocksOf({ from: NOW - 500 * DAY_MS, to: NOW - 400 * DAY_MS }, NOW);
   expect(old.every(({ detail }) => detail === 'daily')).toBe(true);
-  const [first, second] = blocksOf({ from: NOW - 12 * DAY_MS, to: NOW - 9 * DAY_MS }, NOW).slice(
-    -2,
-  );
+  const [first, second] = blocksOf({ from: NOW - 9 * DAY_MS, to: NOW - 6 * DAY_MS }, NOW).slice(-2);
   expect([first?.detail, second?.detail]).toEqual(['registered', 'hourly']);
 });
 

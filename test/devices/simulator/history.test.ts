@@ -13,24 +13,24 @@ const clock = { now: () => NOW };
 function filling(options: Partial<HistoryOptions> = {}) {
   const parts: PastPart[] = [];
   const sent: string[] = [];
+  const stopped = vi.fn();
   const filled = Promise.withResolvers<void>();
   const history = fillHistory({
     ...{ stations, clock },
-    worker: {
-      packetsOf: async (part) => {
+    startWorker: () => ({
+      async packetsOf(part) {
         parts.push(part);
-        return stations.slice(part.first, part.last).map(({ id }) => ({
-          topic: id,
-          payload: String(part.block.to),
-        }));
+        const some = stations.slice(part.first, part.last);
+        return some.map(({ id }) => ({ topic: id, payload: String(part.block.to) }));
       },
-    },
+      stop: async () => stopped(),
+    }),
     door: { send: async ({ topic, payload }) => void sent.push(`${topic} ${payload}`) },
     onProgress: ({ done, total }) => done === total && filled.resolve(),
     ...options,
   });
   onTestFinished(history.stop);
-  return { history, parts, sent, filled: filled.promise };
+  return { history, parts, sent, stopped, filled: filled.promise };
 }
 
 test('every station has its packet of every block, and the last station is the last of each', async () => {
@@ -51,6 +51,16 @@ test('what was missed today goes before what is left of older days', async () =>
   expect(ends[0]).toBe(NOW - 2 * DAY_MS); // was on its way already
   expect(ends[1]).toBe(NOW);
   expect(ends.slice(2)).toEqual(ends.slice(2).toSorted((a, b) => b - a));
+});
+
+test('the worker is stopped when all is filled, and another begins what comes later', async () => {
+  const { history, sent, stopped, filled } = filling();
+  history.add({ from: NOW - HOUR_MS, to: NOW });
+  await filled;
+  await vi.waitFor(() => expect(stopped).toHaveBeenCalledTimes(1));
+  history.add({ from: NOW - 2 * HOUR_MS, to: NOW - HOUR_MS });
+  await vi.waitFor(() => expect(stopped).toHaveBeenCalledTimes(2));
+  expect(sent.length).toBe(2 * stations.length);
 });
 
 test('no more is sent while the house has much to deal with', async () => {

@@ -1,13 +1,13 @@
 import type { Observation } from '../../../domain/observation.ts';
 import { Station } from '../../../domain/station.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
-import { inputsOf } from '../../../forecasting/issue/inputs.ts';
 import type { Hours } from '../../../forecasting/issue/hours.ts';
+import { inputsOf } from '../../../forecasting/issue/inputs.ts';
 import { LONGEST, seriesOf } from '../../../forecasting/issue/series-of.ts';
 import { persistence } from '../../../forecasting/models/persistence.ts';
 import { ridge } from '../../../forecasting/models/ridge.ts';
-import { trainGauge } from '../../../forecasting/train/train-gauge.ts';
 import type { KeptGauge } from '../../../forecasting/train/gauge-folder.ts';
+import { trainGauge } from '../../../forecasting/train/train-gauge.ts';
 import { basin } from '../basin.ts';
 
 /** 00:00 UTC. */
@@ -58,7 +58,9 @@ const made = basin({ length: 2_400 });
 const SERIES: Readonly<Record<string, Float64Array>> = {
   'up/rainfall': made.forcings[0]?.values as Float64Array,
   'up/stage': made.target.values.map((flow) => 20 + 3 * Math.sqrt(flow)),
-  'down/stage': made.target.values.map((_, at, all) => 10 + 2 * Math.sqrt(all[Math.max(0, at - 3)] ?? 0)),
+  'down/stage': made.target.values.map(
+    (_, at, all) => 10 + 2 * Math.sqrt(all[Math.max(0, at - 3)] ?? 0),
+  ),
 };
 
 /** What perfect gauges would have said. */
@@ -90,7 +92,16 @@ export async function trainedGauge(): Promise<KeptGauge> {
   const inputs = inputsOf(REF, STATIONS);
   if (!inputs) throw new Error('no inputs');
   const series = await seriesOf(inputs, trueHours, { from: START, to: START + 2_399 * HOUR_MS });
-  const options = { ...REF, longest: LONGEST, learnedFrom: 'simulated', now: START, level: 11 } as const;
-  const { model, card, task, split } = await trainGauge(series, { ...options, kinds: [persistence, ridge] });
+  const options = {
+    ...REF,
+    longest: LONGEST,
+    learnedFrom: 'simulated',
+    now: START,
+    level: 11,
+  } as const;
+  const { model, card, task, split } = await trainGauge(series, {
+    ...options,
+    kinds: [persistence, ridge],
+  });
   return { model, card, plain: await persistence.fit(task, split, { seed: 1 }) };
 }

@@ -23,7 +23,8 @@ async function house(hours: number) {
   const clock = { time: START + hours * HOUR_MS, now: () => clock.time };
   const desk = openDesk({ store, journal: memoryJournal(), clock, stations: STATIONS, shelf });
   const look = async () => (await desk.look(signal)).forecasts.map(hourOf);
-  const learn = (from: number, to: number) => store.write(readings(to).filter((one) => one.time >= START + from * HOUR_MS));
+  const learn = (from: number, to: number) =>
+    store.write(readings(to).filter((one) => one.time >= START + from * HOUR_MS));
   return { desk, store, clock, look, learn };
 }
 
@@ -57,7 +58,9 @@ test('late readings change the issues of the last hours, and what does not chang
   await learn(301, 304);
   await look();
   await look();
-  const [late] = readings(303).filter(({ station, time }) => station === 'down' && time === START + 302 * HOUR_MS);
+  const [late] = readings(303).filter(
+    ({ station, time }) => station === 'down' && time === START + 302 * HOUR_MS,
+  );
   await store.write(late ? [{ ...late, value: (late.value ?? 0) + 2 }] : []);
   clock.time += HOUR_MS;
   expect(await look()).toEqual([302, 303]);

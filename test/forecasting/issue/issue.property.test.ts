@@ -32,7 +32,9 @@ test('no forecast depends on a later reading: change the future, and it stays th
       async (hour, shift) => {
         const issued = START + hour * HOUR_MS;
         const known = await issuedAt(hour, (value) => value);
-        const changed = await issuedAt(hour, (value, time) => (time > issued ? value + shift : value));
+        const changed = await issuedAt(hour, (value, time) =>
+          time > issued ? value + shift : value,
+        );
         expect(known).toHaveLength(1);
         expect(changed).toEqual(known);
       },
@@ -53,7 +55,8 @@ test('quantiles never cross, and probabilities lie between 0 and 1', async () =>
   for (const row of forecast?.quantiles ?? []) expect(row).toEqual(row.toSorted((a, b) => a - b));
   for (const { byLead, within } of forecast?.exceedances ?? []) {
     expect(within).toBe(Math.max(...byLead));
-    for (const probability of byLead) expect(probability).toBe(Math.min(1, Math.max(0, probability)));
+    for (const probability of byLead)
+      expect(probability).toBe(Math.min(1, Math.max(0, probability)));
   }
 });
 

@@ -8,7 +8,9 @@ function paths(now: number, medians: Readonly<Record<number, number>>): Paths {
   return {
     now,
     leads: entries.map(([lead]) => Number(lead)),
-    rows: entries.map(([, median]) => Float64Array.from(LEVELS, (level) => median + (level - 0.5) / 0.9)),
+    rows: entries.map(([, median]) =>
+      Float64Array.from(LEVELS, (level) => median + (level - 0.5) / 0.9),
+    ),
   };
 }
 
@@ -17,7 +19,11 @@ const exact = (value: number) => Math.round(1e6 * value) / 1e6;
 test('the time to a level is straight between leads, with the range of the courses', () => {
   const rising = paths(10, { 6: 11, 12: 12, 24: 13 });
   expect(hoursTo(rising, 11.5, 1)).toEqual({ likely: 9, earliest: 6, latest: 12 });
-  expect(hoursTo(rising, 13.2, 1)).toEqual({ likely: null, earliest: expect.any(Number), latest: null });
+  expect(hoursTo(rising, 13.2, 1)).toEqual({
+    likely: null,
+    earliest: expect.any(Number),
+    latest: null,
+  });
 });
 
 test('a level that is passed already takes no time; one for low water is passed downwards', () => {

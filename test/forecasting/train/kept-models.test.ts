@@ -42,7 +42,10 @@ test('models that were packed forecast the same after unpacking, to what anyone 
   await packModels(from, join(to, 'pack.gz'));
   await unpackModels(join(to, 'pack.gz'), to);
   const loaded = await loadGauge(to, REF);
-  const [before, after] = [await model.predict(task, split.test), await loaded?.model.predict(task, split.test)];
+  const [before, after] = [
+    await model.predict(task, split.test),
+    await loaded?.model.predict(task, split.test),
+  ];
   for (const [at, value] of before[0]?.entries() ?? []) {
     expect(Math.abs((after?.[0]?.[at] ?? Number.NaN) / value - 1)).toBeLessThan(0.002);
   }

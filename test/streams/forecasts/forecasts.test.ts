@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forecasts as topic, forecastWarnings, warnings } from '../../../domain/topics.ts';
+import { forecastWarnings, forecasts as topic, warnings } from '../../../domain/topics.ts';
 import { forecasts } from '../../../streams/forecasts/forecasts.ts';
 import { drain, littleHouse, messagesOf } from '../little-house.ts';
 import { forecast, ISSUED } from './forecast.ts';

@@ -39,7 +39,9 @@ test('the observed warning takes over', () => {
     severity: undefined,
     previous: 'yellow',
   });
-  expect(see(forecast({ blue: 1, yellow: 1, orange: 0.8 }), given, observed)?.severity).toBe('orange');
+  expect(see(forecast({ blue: 1, yellow: 1, orange: 0.8 }), given, observed)?.severity).toBe(
+    'orange',
+  );
 });
 
 test('an older issue than the one told of changes nothing', () => {
