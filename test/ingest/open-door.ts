@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { Account } from '../../domain/account.ts';
 import { accounts as accountsTopic } from '../../domain/topics.ts';
-import { readConfig } from '../../infra/config.ts';
 import { hashSecret } from '../../infra/accounts/secret.ts';
+import { readConfig } from '../../infra/config.ts';
 import { type DoorLimits, doorLimits } from '../../ingest/limits.ts';
 import { type Door, startIngest } from '../../ingest/start-ingest.ts';
 import { type SteeredLog, steeredLog } from './steered-log.ts';

@@ -5,6 +5,7 @@ import { type House, supervise } from '../../commands/up/supervise.ts';
 import type { Account } from '../../domain/account.ts';
 import type { Station } from '../../domain/station.ts';
 import * as topics from '../../domain/topics.ts';
+import { hashSecret } from '../../infra/accounts/secret.ts';
 import { systemClock } from '../../infra/clock.ts';
 import { type Config, readConfig } from '../../infra/config.ts';
 import type { Log } from '../../infra/log/log.ts';
@@ -13,7 +14,6 @@ import { silentLogger } from '../../infra/logger.ts';
 import { freePort } from '../../infra/servers/free-ports.ts';
 import { openStore } from '../../infra/store/open-store.ts';
 import type { Store } from '../../infra/store/store.ts';
-import { hashSecret } from '../../infra/accounts/secret.ts';
 
 /** A whole house of real room processes on a data folder and ports of its own, gone without a trace after `stop`. */
 export interface TestHouse {
