@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/time.ts';
 import { element, line, type Point, polyline, type Svg, words } from './svg.ts';
 
 /** A rectangle of paper, px, with time from left to right and a value upward. */
@@ -126,6 +127,7 @@ export function months(from: number, to: number): Tick[] {
     .filter((time) => time >= from && time < to)
     .map((time) => ({
       time,
+      middle: time + 15 * DAY_MS,
       text: `${new Date(time).getUTCMonth() + 1} 月 ${NAMES[new Date(time).getUTCMonth()]}`,
     }));
 }

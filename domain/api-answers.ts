@@ -135,6 +135,8 @@ export const ForecastBrief = Forecast.pick({
   issued: true,
   origin: true,
   learnedFrom: true,
+  model: true,
+  instead: true,
   crest: true,
   warnAt: true,
 }).extend({ exceedances: z.array(Exceedance.omit({ byLead: true })) });

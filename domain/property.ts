@@ -62,7 +62,7 @@ export const PROPERTIES = {
   ph: inWater(['pH', 'pH'], '1', 2, [0, 14], { spike: 1 }),
   dissolved_oxygen: inWater(['溶解氧', 'Dissolved oxygen'], 'mg/L', 2, [0, 30], {
     spike: 2.5,
-    growthPerHour: 0.1,
+    growthPerHour: 0.15, // what algae in bloom give by day and take by night
   }),
   conductivity: inWater(['电导率', 'Conductivity'], 'uS/cm', 0, [0, 20_000], {
     spike: 80,

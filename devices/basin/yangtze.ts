@@ -25,7 +25,7 @@ export function yangtzeSeason(time: number): number {
 
 /** Means in the middle of the months since the Three Gorges dam, m3/s, January first; general knowledge, unverified. */
 const SEASON = [
-  10_800, 11_000, 12_500, 14_500, 21_000, 29_000, 42_000, 38_000, 33_000, 24_000, 18_000, 12_800,
+  10_000, 10_400, 12_300, 14_500, 21_000, 29_000, 42_000, 38_000, 33_000, 24_000, 17_800, 11_800,
 ];
 
 function within(curve: Curve, time: number): boolean {

@@ -42,7 +42,7 @@ export function isHourly(series: Series): boolean {
 
 /** Blocks are short enough for a packet to stay below the door's 64 KiB. */
 const AGES: readonly { detail: Detail; upTo: number; length: number }[] = [
-  { detail: 'registered', upTo: 7 * DAY_MS, length: 6 * HOUR_MS },
+  { detail: 'registered', upTo: 7 * DAY_MS, length: DAY_MS },
   { detail: 'hourly', upTo: 366 * DAY_MS, length: 14 * DAY_MS },
   { detail: 'daily', upTo: Number.POSITIVE_INFINITY, length: 14 * DAY_MS },
 ];

@@ -50,7 +50,10 @@ export function openDesk(context: DeskContext): Desk {
 
   async function issueDue({ station, property, time }: Observation, isLateLook: boolean) {
     const due = await dueHour(station, property, Math.floor(time / HOUR_MS) * HOUR_MS);
-    if (!due || !(isLateLook || isDue(due.round, due.hour))) return [];
+    if (!due) return [];
+    const mayBeLate = isLateLook && time > due.round.heard;
+    if (isLateLook) due.round.heard = time;
+    if (!isDue(due.round, due.hour) && !mayBeLate) return [];
     return [await issueRound(context, hours, due)];
   }
 

@@ -51,29 +51,50 @@ export interface RememberedHours {
   forget(ref: SeriesRef): void;
 }
 
-/** Remembers of each series the span asked for last. Spans are to move forward. */
+/**
+ * Remembers of each series the newest span asked for. An older one, of a gauge that has fallen behind, is read whole and not
+ * remembered.
+ */
 export function rememberedHours(read: Hours, fresh: number): RememberedHours {
-  const known = new Map<string, { readonly from: number; readonly values: Float64Array }>();
+  const known = new Map<string, Remembered>();
   const keyOf = ({ station, property }: SeriesRef) => `${station}/${property}`;
-
-  async function renewed(ref: SeriesRef, span: HourSpan): Promise<Float64Array> {
-    const before = known.get(keyOf(ref));
-    const end = before ? before.from + (before.values.length - fresh) * HOUR_MS : 0;
-    if (!before || span.from < before.from || end <= span.from) return read(ref, span);
-    const kept = before.values.subarray((span.from - before.from) / HOUR_MS, -fresh);
-    const news = await read(ref, { from: end, to: span.to });
-    const values = new Float64Array(kept.length + news.length);
-    values.set(kept);
-    values.set(news, kept.length);
-    return values;
-  }
 
   return {
     async of(ref, span) {
-      const values = await renewed(ref, span);
+      const before = known.get(keyOf(ref));
+      if (before && span.to < endOf(before)) return read(ref, span);
+      const kept = before ? keptOf(before, span, fresh) : NONE;
+      const news = await read(ref, { from: span.from + kept.length * HOUR_MS, to: span.to });
+      const values = joined(kept, news);
       known.set(keyOf(ref), { from: span.from, values });
       return values;
     },
     forget: (ref) => void known.delete(keyOf(ref)),
   };
+}
+
+interface Remembered {
+  readonly from: number;
+  readonly values: Float64Array;
+}
+
+const NONE = new Float64Array(0);
+
+/** The last hour remembered. */
+function endOf({ from, values }: Remembered): number {
+  return from + (values.length - 1) * HOUR_MS;
+}
+
+/** Those from the beginning of a span on that nothing late changes any more. */
+function keptOf({ from, values }: Remembered, span: HourSpan, fresh: number): Float64Array {
+  const settled = values.length - fresh;
+  const first = (span.from - from) / HOUR_MS;
+  return first < 0 || first >= settled ? NONE : values.subarray(first, settled);
+}
+
+function joined(a: Float64Array, b: Float64Array): Float64Array {
+  const both = new Float64Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
 }

@@ -1,14 +1,18 @@
+import { PoyangError } from '../../domain/errors.ts';
 import type { Forecast } from '../../domain/forecast.ts';
 import type { Station } from '../../domain/station.ts';
 import { HOUR_MS } from '../../domain/time.ts';
+import type { ModelCard } from '../models/card.ts';
+import { spokenDuration } from '../series/duration.ts';
 import { scaleNamed } from '../target-scale.ts';
 import type { Task } from '../task.ts';
 import { taskOf } from '../task.ts';
 import type { KeptGauge } from '../train/gauge-folder.ts';
+import { bridged } from './bridged.ts';
 import { forecastOf, rowsAt } from './forecast-of.ts';
 import type { Hours } from './hours.ts';
 import type { TaskInputs } from './inputs.ts';
-import { LEADS, LONGEST, REACH, seriesOf } from './series-of.ts';
+import { LONGEST, REACH, seriesOf } from './series-of.ts';
 
 /** What is to be issued: full hours from … to, epoch ms. */
 export interface IssueOrder {
@@ -27,9 +31,10 @@ export interface IssueOrder {
  */
 export async function issue(order: IssueOrder, hours: Hours): Promise<Forecast[]> {
   const { inputs, gauge, from, to } = order;
+  const { leads, scale: name } = hourly(gauge.model.card);
   const series = await seriesOf(inputs, hours, { from: from - REACH * HOUR_MS, to });
-  const scale = scaleNamed(gauge.model.card.scale);
-  const task = taskOf(series, { knownRain: false, longest: LONGEST, scale });
+  const scale = scaleNamed(name);
+  const task = taskOf({ ...bridged(series), leads }, { knownRain: false, longest: LONGEST, scale });
   const issues = Int32Array.from({ length: (to - from) / HOUR_MS + 1 }, (_, at) => REACH + at);
   const [skilled, plain] = await Promise.all([
     gauge.model.predict(task, issues),
@@ -48,10 +53,19 @@ export async function issue(order: IssueOrder, hours: Hours): Promise<Forecast[]
         instead: lacking,
         issued: series.start + at * HOUR_MS,
         now: scale.from(task.now[at] ?? Number.NaN),
-        leads: LEADS,
+        leads,
         rows,
       }),
     );
+}
+
+function hourly(card: ModelCard): ModelCard {
+  if (card.step === HOUR_MS) return card;
+  const step = spokenDuration(card.step);
+  throw new PoyangError(
+    'CONFIG',
+    `The ${card.model} for ${card.series} was trained on steps of ${step}, but the house forecasts by the hour: train it on hours.`,
+  );
 }
 
 /** The first feature that the model looks at and that is not there at a step. */

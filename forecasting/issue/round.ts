@@ -7,6 +7,11 @@ import type { SeriesRef } from './inputs.ts';
 export interface Round extends SeriesRef {
   /** The newest at the last look: it is issued at the next, for its neighbours' readings come in meanwhile. */
   noted: number;
+  /** The time of its newest reading at the last look for late ones, epoch ms: a silent gauge is left alone. */
+  heard: number;
+  /** How often its newest issue was made again because the model lacked something, and how many looks ago. */
+  retries: number;
+  waited: number;
   /** Issues before this are not made: they would pretend to have been known. */
   readonly since: number;
   /** The newest issues as they were told. */
@@ -24,13 +29,27 @@ export async function takeUp(journal: Journal, ref: SeriesRef, hour: number): Pr
   const { station, property: label } = ref;
   const found = await journal.list({ kind: 'forecast', station, label, limit: 1 });
   const told = found.map(({ document }) => Forecast.parse(document));
-  return { ...ref, noted: hour, since: hour, told: new Map(told.map((one) => [one.issued, one])) };
+  return {
+    ...ref,
+    noted: hour,
+    heard: 0,
+    retries: 0,
+    waited: 0,
+    since: hour,
+    told: new Map(told.map((one) => [one.issued, one])),
+  };
 }
 
-/** Not told yet, or not by the model that should: what it lacked may have come. */
-export function isDue({ told }: Round, hour: number): boolean {
-  const last = told.get(hour);
-  return last === undefined || last.instead !== undefined;
+/** Not told yet, or not by the model that should: what it lacked may have come, which is looked for ever more seldom. */
+export function isDue(round: Round, hour: number): boolean {
+  const last = round.told.get(hour);
+  if (last === undefined) round.retries = 0;
+  if (last === undefined || last.instead === undefined) return last === undefined;
+  round.waited++;
+  if (round.waited < 2 ** round.retries) return false;
+  round.retries++;
+  round.waited = 0;
+  return true;
 }
 
 /** From which hour on: the one after the newest told, or the oldest that late readings may still change. */

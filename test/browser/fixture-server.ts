@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, resolve, sep } from 'node:path';
 import { contentSecurityPolicy } from '../../dashboard/api/guard.ts';
 import { type ApiEvent, type ApiEventName, BEAT_MS } from '../../domain/api-events.ts';
+import type { SimulationAnswer } from '../../domain/simulation.ts';
 import type { Station } from '../../domain/station.ts';
 import { HOUR_MS } from '../../domain/time.ts';
 import {
@@ -17,6 +18,7 @@ import {
 import { fixtureStations } from './fixture/registry.ts';
 import { rejectsAnswer } from './fixture/rejects.ts';
 import { SCENES, type Scene } from './fixture/scene.ts';
+import { whatIfAnswer } from './fixture/what-if.ts';
 
 /** The built page with a canned house behind it: the same scene at every run, events only when told to. */
 export interface FixtureServer {
@@ -64,7 +66,8 @@ export async function startFixtureServer(options: FixtureOptions): Promise<Fixtu
     const url = new URL(request.url ?? '/', 'http://fixture');
     if (url.pathname === '/api/events') return follow(response);
     if (isFrozen) return;
-    if (url.pathname.startsWith('/api/')) return answer(scene, stations, url, response);
+    if (url.pathname.startsWith('/api/'))
+      return answer(scene, stations, { url, method: request.method }, response);
     void serveFile(options.dist, request, response);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -104,7 +107,7 @@ function identity<T>(value: T): T {
 function answer(
   scene: Scene,
   stations: readonly Station[],
-  url: URL,
+  { url, method }: { url: URL; method: string | undefined },
   response: ServerResponse,
 ): void {
   const [, , noun, id, property = '', time] = url.pathname.split('/');
@@ -128,6 +131,8 @@ function answer(
             points: Number(query('points') ?? 2000),
           })
         : hourlyAnswer(scene, station, property, span)),
+    simulation: (): SimulationAnswer => ({ time: scene.now, season: null, history: null }),
+    'what-if': () => whatIfAnswer(scene.now, stations, id, method),
     reading: () => station && readingAnswer(scene, station, property, Number(time)),
   };
   const body = answers[noun ?? '']?.();

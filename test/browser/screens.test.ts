@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from './browser.ts';
 import { builtPage } from './built-page.ts';
 import { chromiumPath } from './chromium.ts';
+import { KEPT } from './fixture/what-if.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import {
   accessibilityFaults,
@@ -34,6 +35,20 @@ const SCREENS: Screen[] = [
   { name: 'air', scene: 'flood', query: 'layer=air', ready: '.row' },
   { name: 'low-water', scene: 'low', query: 'station=62601200&days=30', ready: '.observed' },
   { name: 'rejects', scene: 'flood', query: 'page=rejects', ready: '.rejects td' },
+  { name: 'what-if', scene: 'flood', query: 'page=what-if', ready: '.supposed' },
+  {
+    name: 'phone-what-if',
+    scene: 'flood',
+    query: 'page=what-if',
+    viewport: PHONE,
+    ready: '.supposed',
+  },
+  {
+    name: 'station-what-if',
+    scene: 'flood',
+    query: `station=62601200&days=7&scenarios=${KEPT}`,
+    ready: '.supposed-lines text',
+  },
   { name: 'help', scene: 'flood', query: '', ready: 'dialog[open]', key: '?' },
   {
     name: 'trace',
@@ -68,7 +83,7 @@ function isOver({ key, click }: Screen): boolean {
 const LOOKS = {
   'zh-light': undefined,
   'en-light': '.pair button[lang="en"]',
-  'en-dark': '.switches > button:nth-of-type(2)',
+  'en-dark': '.switches > button:nth-of-type(3)',
   'zh-dark': '.pair button[lang="zh-CN"]',
 };
 const LOOK_NAMES = ['zh-light', 'en-light', 'en-dark', 'zh-dark'] as const;
@@ -94,7 +109,7 @@ describe.skipIf(chromiumPath() === undefined)('every screen, in both languages a
     const button = LOOKS[look];
     if (button !== undefined) await page.locator(button).click();
     await nextFrames(page);
-    if (screen.ready !== '.rejects td') await settled(page);
+    if (!screen.query.startsWith('page=')) await settled(page);
     if (screen.key !== undefined) await page.keyboard.press(screen.key);
     if (screen.click !== undefined) await page.locator(screen.click).click();
     await page.locator(screen.ready).first().waitFor({ state: 'attached' });

@@ -1,10 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import * as topics from '../../domain/topics.ts';
 import { WarningEvent } from '../../domain/warning.ts';
 import { newest } from '../../infra/follow.ts';
 import { compare } from '../load/crash-rounds.ts';
 import { expectedStages, type LoadPlan } from '../load/plan.ts';
 import { seriesContent } from '../load/series-content.ts';
-import { until } from '../load/test-house.ts';
 import type { ServerHouse } from './server-house.ts';
 
 interface Told {
@@ -19,12 +19,22 @@ export async function storedOf({ house, plan }: Told, sequences: Iterable<number
     const content = await seriesContent(house.store, plan.stations, 'stage');
     return { expected: expected.size, ...compare(expected, content), content };
   };
-  let report = await look();
-  await until(async () => {
-    report = await look();
-    return report.stored === expected.size;
-  }, 120).catch(() => undefined);
-  return report;
+  return patiently(look, ({ stored }) => stored === expected.size, 120);
+}
+
+/** Looks until all is well, or for so many seconds, and returns what it saw last; not often, for a look costs the servers much. */
+async function patiently<T>(
+  look: () => Promise<T>,
+  isWell: (seen: T) => boolean,
+  seconds: number,
+): Promise<T> {
+  const giveUpAt = performance.now() + seconds * 1_000;
+  let seen = await look();
+  while (!isWell(seen) && performance.now() < giveUpAt) {
+    await pause(1_000);
+    seen = await look();
+  }
+  return seen;
 }
 
 /** How many of these messages' readings are not among the stored. */
@@ -49,12 +59,12 @@ export interface Consistency {
 
 /** What the house tells besides, set against what it has stored; waits until it is the same. */
 export async function consistency(house: ServerHouse, plan: LoadPlan): Promise<Consistency> {
-  let found = await lookOver(house, plan);
-  await until(async () => {
-    found = await lookOver(house, plan);
-    return found.behind + found.warningsAstray + found.lastWordsAstray === 0;
-  }, 30).catch(() => undefined);
-  return found;
+  return patiently(
+    () => lookOver(house, plan),
+    ({ behind, warningsAstray, lastWordsAstray }) =>
+      behind + warningsAstray + lastWordsAstray === 0,
+    60,
+  );
 }
 
 /** The line of `loadStation` and how far below it a warning ends, m. */

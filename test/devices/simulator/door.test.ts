@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { generate, parser } from 'mqtt-packet';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDoor } from '../../../devices/simulator/door.ts';
 import { littleBroker, until } from './little-broker.ts';
@@ -30,4 +33,26 @@ test('a house that is down is told as down, not as refusing', async () => {
   const { told } = knock(broker.url);
   await until(() => told.length > 0, 'it is told');
   expect(told).toEqual([expect.stringMatching(/^No connection to the house; /)]);
+});
+
+test('nothing is sent before the house has answered a ping: it may let a client in after CONNACK', async () => {
+  const came: string[] = [];
+  const server = createServer((socket) => {
+    const frames = parser();
+    socket.on('data', (bytes) => frames.parse(bytes));
+    frames.on('packet', ({ cmd, messageId }) => {
+      came.push(cmd);
+      if (cmd === 'connect')
+        socket.write(generate({ cmd: 'connack', returnCode: 0, sessionPresent: false }));
+      if (cmd === 'pingreq') socket.write(generate({ cmd: 'pingresp' }));
+      if (cmd === 'publish') socket.write(generate({ cmd: 'puback', messageId: messageId ?? 0 }));
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { door } = knock(`mqtt://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const packets = ['a', 'b', 'c'].map((id) => ({ topic: `poyang/${id}/json`, payload: '1' }));
+  await Promise.all(packets.map((packet) => door.send(packet)));
+  expect(came).toEqual(['connect', 'pingreq', 'publish', 'publish', 'publish']);
 });

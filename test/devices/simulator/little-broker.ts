@@ -46,9 +46,9 @@ export async function littleBroker(options: { password?: string } = {}) {
   };
 }
 
-/** Waits until a condition holds, for at most ten seconds. */
+/** Waits until a condition holds, for at most 25 seconds. */
 export async function until(condition: () => boolean, what: string): Promise<void> {
-  const limit = performance.now() + 10_000;
+  const limit = performance.now() + 25_000;
   while (!condition()) {
     if (performance.now() > limit) throw new Error(`waited in vain until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

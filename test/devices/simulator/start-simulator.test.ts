@@ -6,7 +6,7 @@ import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 import { littleBroker, until } from './little-broker.ts';
 
 const stations = builtInStations().filter(({ kind }) => kind === 'lake');
-const START = Date.UTC(2026, 6, 1, 0, 30);
+const START = Date.UTC(2026, 0, 3, 0, 30);
 const undo: (() => Promise<void>)[] = [];
 
 afterEach(async () => {

@@ -4,24 +4,30 @@ import type { Station } from '../../../domain/station.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import { storedHours } from '../../../forecasting/issue/hours.ts';
 import { inputsOf } from '../../../forecasting/issue/inputs.ts';
-import { issue } from '../../../forecasting/issue/issue.ts';
+import { type IssueOrder, issue } from '../../../forecasting/issue/issue.ts';
 import { memoryStore } from '../../fakes/memory-store.ts';
 import { REF, readings, START, STATIONS, trainedGauge } from './a-little-basin.ts';
 
 const HOURS = 400;
 const gauge = await trainedGauge();
 
-async function issuedAt(hour: number, change: (value: number, time: number) => number) {
-  const store = memoryStore();
-  await store.write(
-    readings(HOURS).map((one) => ({ ...one, value: change(one.value as number, one.time) })),
-  );
-  const inputs = inputsOf(REF, STATIONS);
+/** One issue, by the registry given. */
+function orderFor(hour: number, stations = STATIONS): IssueOrder {
+  const inputs = inputsOf(REF, stations);
   if (!inputs) throw new Error('no inputs');
   const time = START + hour * HOUR_MS;
   const station = STATIONS.get(REF.station) as Station;
-  const order = { station, inputs, gauge, from: time, to: time, made: time };
-  return issue(order, storedHours(store, STATIONS));
+  return { station, inputs, gauge, from: time, to: time, made: time };
+}
+
+type Change = (value: number, time: number, property: string) => number;
+
+async function issuedAt(hour: number, change: Change) {
+  const store = memoryStore();
+  await store.write(
+    readings(HOURS).map((one) => ({ ...one, value: change(one.value as number, one.time, one.property) })),
+  );
+  return issue(orderFor(hour), storedHours(store, STATIONS));
 }
 
 test('no forecast depends on a later reading: change the future, and it stays the same to the bit', async () => {
@@ -66,15 +72,36 @@ test('where a feature is not there the plain stand-in speaks, and says which', a
   expect(forecast?.instead).toMatch(/mean of 7 d/);
 });
 
+test('gauges that were silent for hours do not silence the model, and what came after says nothing of before', async () => {
+  const silent =
+    (from: number, to: number): Change =>
+    (value, time, property) => {
+      const hour = (time - START) / HOUR_MS;
+      return property === 'stage' && hour >= from && hour < to ? Number.NaN : value;
+    };
+  const [across] = await issuedAt(300, silent(285, 297));
+  expect(across?.model).toBe('stack');
+  const [within] = await issuedAt(290, silent(280, 289));
+  const [other] = await issuedAt(290, (value, time, property) =>
+    time > START + 290 * HOUR_MS ? 0 : silent(280, 289)(value, time, property),
+  );
+  expect(other).toEqual(within);
+});
+
 test('a model whose feature the registry no longer gives is refused by its name', async () => {
-  const inputs = inputsOf(REF, new Map([...STATIONS].filter(([id]) => id === 'down')));
-  if (!inputs) throw new Error('no inputs');
   const store = memoryStore();
   await store.write(readings(HOURS));
-  const time = START + 300 * HOUR_MS;
-  const station = STATIONS.get(REF.station) as Station;
-  const order = { station, inputs, gauge, from: time, to: time, made: time };
-  await expect(issue(order, storedHours(store, STATIONS))).rejects.toThrow(
+  const alone = new Map([...STATIONS].filter(([id]) => id === 'down'));
+  await expect(issue(orderFor(300, alone), storedHours(store, STATIONS))).rejects.toThrow(
     /trained on "rain", which the data no longer have/,
+  );
+});
+
+test('a model of another step than the hour is refused', async () => {
+  const card = { ...gauge.model.card, step: 24 * HOUR_MS };
+  const daily = { ...gauge, model: { ...gauge.model, card } };
+  const hours = storedHours(memoryStore(), STATIONS);
+  await expect(issue({ ...orderFor(300), gauge: daily }, hours)).rejects.toThrow(
+    /trained on steps of 1 d, but the house forecasts by the hour/,
   );
 });
