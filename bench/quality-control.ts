@@ -33,7 +33,7 @@ const SEASONS: readonly { readonly scenario: Scenario; readonly from: number }[]
 const DAYS = 30;
 
 /** None of these was looked at when limits were chosen. */
-const FIRST_SEED = 2001;
+const FIRST_SEED = 3001;
 
 /** Of the many stations with rain alone, and with stages, one in so many; all others are taken. */
 const ONE_IN: Readonly<Record<string, number>> = { rain: 5, river: 3 };

@@ -6,6 +6,7 @@ import { type Witness, witnessLast, witnessOf } from '../devices/simulator/witne
 import { PoyangError } from '../domain/errors.ts';
 import { DAY_MS } from '../domain/time.ts';
 import * as topics from '../domain/topics.ts';
+import type { Clock } from '../infra/clock.ts';
 import { type Config, reachable } from '../infra/config.ts';
 import { newest } from '../infra/follow.ts';
 import type { Room, RoomContext } from '../infra/room.ts';
@@ -35,10 +36,15 @@ export async function startSimulatedBasin(context: RoomContext): Promise<Room> {
     scenario: seasonOf(config.data)?.scenario ?? 'normal',
     observed: config.weather === '' ? undefined : readWeather(config.weather),
     history: await historyToFill(context, witnessOf(stations)),
-    backlog: () => log.lag(topics.raw, 'quality'),
+    backlog: async () => (await log.lag(topics.raw, 'quality')) - freshest(clock),
     onProgress: (progress) =>
       process.send?.(historyTold(progress, { now: clock.now(), days: config.history })),
   });
+}
+
+/** How many packets of the gear itself wait in a house that keeps pace: of 50 ms, 3,000 an hour of its time. */
+function freshest({ season }: Clock): number {
+  return (season?.speed ?? 1) / 24;
 }
 
 /** The parser's own sentence, with the file that it is about. Throws CONFIG. */

@@ -25,11 +25,9 @@ export async function startForecasting(
   initial: readonly Station[] = [],
 ): Promise<Room> {
   const { config, log, logger } = context;
-  setPriority(constants.priority.PRIORITY_LOW);
   const stopping = new AbortController();
   const { signal } = stopping;
   const models = join(config.data, 'models');
-  await unpackModels(SHIPPED, models);
   const stations = await follow(log, registry, { initial, signal });
   const told = new Map(await newest(log, forecastCards));
   const shelf = openShelf(models, logger);
@@ -45,6 +43,8 @@ export async function startForecasting(
   }
 
   async function run(): Promise<void> {
+    setPriority(constants.priority.PRIORITY_LOW); // now that the room stands: the house does not wait for its models
+    await unpackModels(SHIPPED, models);
     while (!signal.aborted) {
       await tell(await desk.look(signal));
       await nightly.look();

@@ -5,7 +5,7 @@ export type YangtzeScenario = 'normal' | 'flood-2020' | 'drought-2022';
 
 /**
  * Flow of the Yangtze above Hukou at noon UTC of some dates, m3/s, straight between them. Published are stages of the
- * lake: the flows were found from them by least squares under the weather of four seeds, and are unverified.
+ * lake: the flows were found from them by simulator/calibration/fit-yangtze.ts, and are unverified.
  * 2020: Xingzi 19 m on 5 July, 21.97 on 10 July, 22.53 on 12 July, 22.29 on 15 July; backflow from 6 to 8 July.
  * 2022: Xingzi 19.43 m on 23 June, under 12 on 6 August, 10 on 19 August and 8 on 6 September, 7.10 on 23 September,
  * 6.68 on 4 October, 6.46 on 17 November, 7.47 on 2 March 2023, over 12 again on 23 April 2023.
@@ -65,7 +65,7 @@ export const YANGTZE_EVENTS: Readonly<Record<YangtzeScenario, Curve>> = {
     '2022-10-04': 7_300,
     '2022-10-20': 8_200,
     '2022-11-17': 8_100,
-    '2022-12-01': 8_400,
+    '2022-12-01': 8_700,
     '2023-01-01': 9_000,
     '2023-02-08': 9_100,
     '2023-03-02': 9_400,

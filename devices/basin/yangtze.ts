@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../domain/time.ts';
-import { wander } from '../simulator/random.ts';
+import { wander } from '../random.ts';
 import { type Curve, inSeason, interpolate } from './interpolate.ts';
 import { YANGTZE_EVENTS, type YangtzeScenario } from './yangtze-events.ts';
 

@@ -1,6 +1,6 @@
 import type { PropertyKey } from '../../domain/property.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
-import { between, wander } from './random.ts';
+import { between, wander } from '../random.ts';
 import { fixed, hourOfDay, type Surroundings, share } from './surroundings.ts';
 import type { Air } from './weather/air.ts';
 

@@ -1,9 +1,9 @@
 import { propertyOf } from '../../domain/property.ts';
 import type { Series, Station } from '../../domain/station.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time.ts';
+import { between, chance, keyOf } from '../random.ts';
 import type { Span } from './basin.ts';
 import { type Instrument, instrumentOf } from './instruments.ts';
-import { between, chance, keyOf } from './random.ts';
 
 /** What gear in the field does wrong. */
 export const FAULT_KINDS = [

@@ -74,9 +74,9 @@ export function fillHistory(options: HistoryOptions): History {
 }
 
 /** So many stations' packets are made, sent and acknowledged at a time, while the next are being made. */
-const STATIONS_AT_A_TIME = 24;
+const STATIONS_AT_A_TIME = 12;
 /** Packets of some hundred reports, of which the house deals with a hundred a second or more. */
-const MOST_WAITING = 24;
+const MOST_WAITING = 12;
 const LOOK_EVERY_MS = 20;
 
 async function sendBlock(

@@ -1,7 +1,7 @@
 import { propertyOf } from '../../domain/property.ts';
+import { chance, keyOf } from '../random.ts';
 import type { Fault } from './faults.ts';
 import { instrumentOf } from './instruments.ts';
-import { chance, keyOf } from './random.ts';
 
 /** Where and when an instrument measures, and what is wrong with it, if anything. */
 export interface Measuring {

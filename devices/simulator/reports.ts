@@ -1,7 +1,7 @@
 import type { Series, Station } from '../../domain/station.ts';
 import { MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
+import { keyOf } from '../random.ts';
 import type { Span } from './basin.ts';
-import { keyOf } from './random.ts';
 
 /** What a station has to say at one moment: which series, each over its own span up to then. */
 export interface Report {

@@ -1,6 +1,6 @@
 import type { PropertyKey } from '../../domain/property.ts';
 import { HOUR_MS } from '../../domain/time.ts';
-import { between, chance } from './random.ts';
+import { between, chance } from '../random.ts';
 import { stageOf } from './stages.ts';
 import { fixed, type Surroundings, share, sunOf } from './surroundings.ts';
 import { WATER_QUALITY } from './water-quality.ts';

@@ -1,7 +1,7 @@
 import type { Station } from '../../domain/station.ts';
 import { HOUR_MS, MINUTE_MS } from '../../domain/time.ts';
 import { LAKE_GAUGES } from '../basin/lake-gauges.ts';
-import { between, wander } from './random.ts';
+import { between, wander } from '../random.ts';
 import { fixed, type Site, type Surroundings } from './surroundings.ts';
 
 /** The stage at a station, m of its datum, with waves. A station that the model does not know stands on a brook. */

@@ -2,10 +2,10 @@ import type { Station } from '../../domain/station.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
 import type { LandName } from '../basin/network.ts';
 import type { SubBasinName } from '../basin/sub-basins.ts';
+import { chance, keyOf, wander } from '../random.ts';
 import type { Span } from './basin.ts';
 import type { Bloom } from './bloom.ts';
 import type { Water } from './hourly-water.ts';
-import { chance, keyOf, wander } from './random.ts';
 import { placeAt } from './weather/places.ts';
 import type { Weather } from './weather/weather.ts';
 

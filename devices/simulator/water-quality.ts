@@ -1,6 +1,6 @@
 import type { PropertyKey } from '../../domain/property.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
-import { between } from './random.ts';
+import { between } from '../random.ts';
 import { fixed, type Surroundings, share, sunOf, wash } from './surroundings.ts';
 
 /** What the sensors of water quality say, in canonical units: made-up relations to warmth, sun and runoff. */

@@ -13,6 +13,8 @@ import { pick } from './standardise.ts';
 export const Base = RidgeParameters.pick({ moments: true, reach: true, change: true }).extend({
   /** The net counts in these, on the target's scale. */
   unit: z.number(),
+  /** Each feature, standardised, at its least and most in training: of what lies beyond a net knows nothing. */
+  range: z.object({ least: z.array(z.number()), most: z.array(z.number()) }),
 });
 export type Base = z.infer<typeof Base>;
 
@@ -32,11 +34,31 @@ export function leftByRidge(task: Task, leadAt: number, parts: FitParts): Left {
   ) as [Examples, Examples];
   const unit = deviation(train.y) || 1;
   const inUnits = ({ x, y }: Examples) => ({ x, y: y.map((value) => value / unit) });
+  const range = rangeOf(train.x, moments.means.length);
   return {
-    base: { moments, reach, change, unit },
+    base: { moments, reach, change, unit, range },
     train: inUnits(train),
     validate: inUnits(validate),
   };
+}
+
+/** Rows of features, each kept within its range: ridge goes on in a line beyond it, a net may go anywhere. */
+export function withinRange({ range: { least, most } }: Base, x: Float32Array): Float32Array {
+  const width = least.length;
+  return x.map((value, at) => {
+    return Math.min(most[at % width] ?? value, Math.max(least[at % width] ?? value, value));
+  });
+}
+
+function rangeOf(x: Float32Array, width: number): Base['range'] {
+  const least = new Array<number>(width).fill(Number.POSITIVE_INFINITY);
+  const most = new Array<number>(width).fill(Number.NEGATIVE_INFINITY);
+  for (const [at, value] of x.entries()) {
+    const feature = at % width;
+    least[feature] = Math.min(least[feature] ?? value, value);
+    most[feature] = Math.max(most[feature] ?? value, value);
+  }
+  return { least, most };
 }
 
 /** Quantiles in the target's unit out of those of ridge's errors in the base's, a row an issue. */

@@ -4,7 +4,7 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Task } from '../task.ts';
 import { useWasm } from '../tensor/backend.ts';
 import { dataOf } from '../tensor/data-of.ts';
-import { Base, leftByRidge, quantilesAbove } from './above-ridge.ts';
+import { Base, leftByRidge, quantilesAbove, withinRange } from './above-ridge.ts';
 import { cardOf, ModelCard } from './card.ts';
 import { chosenFeatures } from './chosen-features.ts';
 import type { Examples } from './linear.ts';
@@ -70,7 +70,8 @@ function model(card: ModelCard, leads: readonly Lead[]): Model {
 function fitLead(task: Task, leadAt: number, parts: FitParts, seed: number): Lead {
   const { base, train, validate } = leftByRidge(task, leadAt, parts);
   const net = quantileNet(base.moments.means.length, seed);
-  trainNet(net, lessonsOf(train), lessonsOf(validate), seed);
+  const later = { x: withinRange(base, validate.x), y: validate.y };
+  trainNet(net, lessonsOf(train), lessonsOf(later), seed);
   return { ...base, net };
 }
 
@@ -95,7 +96,7 @@ function lessonsOf({ x, y }: Examples): Lessons {
 
 function forecast(lead: Lead, task: Task, issues: Int32Array, x: Float32Array): Float64Array {
   const errors = dataOf(() => {
-    const rows = tf.tensor2d(x, [issues.length, x.length / issues.length]);
+    const rows = tf.tensor2d(withinRange(lead, x), [issues.length, x.length / issues.length]);
     return lead.net.apply(rows) as tf.Tensor2D;
   });
   return quantilesAbove(lead, task, { issues, x, errors });

@@ -54,4 +54,5 @@ export async function loadGauge(models: string, ref: SeriesRef): Promise<KeptGau
   return { card, model, plain: await persistence.load(join(folder, persistence.name)) };
 }
 
-const CARD = 'gauge.json';
+/** The name of the card within the folder: it is written last. */
+export const CARD = 'gauge.json';

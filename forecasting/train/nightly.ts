@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DAY_MS } from '../../domain/time.ts';
+import { systemClock } from '../../infra/clock.ts';
 import { type Config, childEnvironment, PROJECT } from '../../infra/config.ts';
 import type { Logger } from '../../infra/logger.ts';
 
@@ -24,8 +25,8 @@ export function nightlyTraining(config: Config, logger: Logger): Nightly {
   return {
     async look() {
       const began = statSync(mark, { throwIfNoEntry: false })?.mtimeMs;
-      const real = performance.timeOrigin + performance.now();
-      if (child || (began !== undefined && real - began < DAY_MS)) return;
+      const isRested = began === undefined || systemClock.now() - began >= DAY_MS;
+      if (child || !isRested) return;
       await mkdir(join(config.data, 'models'), { recursive: true });
       await writeFile(mark, '');
       if (began === undefined) return;

@@ -1,4 +1,4 @@
-import { between, chance } from '../random.ts';
+import { between, chance } from '../../random.ts';
 
 /** Where to look: the lowest and the highest value of each number. */
 export type Bounds = readonly (readonly [low: number, high: number])[];

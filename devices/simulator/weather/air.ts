@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
-import { keyOf } from '../random.ts';
+import { keyOf } from '../../random.ts';
 import { CLIMATE, calendar, dayOf, smooth } from './climate.ts';
 import { slowNormal } from './normal.ts';
 import { kmFromMiddle } from './places.ts';

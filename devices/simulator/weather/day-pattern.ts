@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
-import { between, chance, keyOf } from '../random.ts';
+import { between, chance, keyOf } from '../../random.ts';
 import type { InStep } from './areal-rain.ts';
 import { CLIMATE, calendar } from './climate.ts';
 import { normal } from './normal.ts';

@@ -1,4 +1,4 @@
-import { chance } from '../random.ts';
+import { chance } from '../../random.ts';
 
 /** A standard normal number that depends on its keys alone (Box and Muller, doi:10.1214/aoms/1177706645). */
 export function normal(...keys: number[]): number {

@@ -1,5 +1,5 @@
 import { HOUR_MS } from '../../../domain/time.ts';
-import { keyOf } from '../random.ts';
+import { keyOf } from '../../random.ts';
 import { mean } from './annual-rain.ts';
 import { PLACES, type Place, type Position } from './places.ts';
 import { remembered } from './remembered.ts';

@@ -1,4 +1,4 @@
-import { chance } from '../random.ts';
+import { chance } from '../../random.ts';
 
 /** Kilometres east and north of the basin's middle, and hours since 1970. */
 export interface Moment {

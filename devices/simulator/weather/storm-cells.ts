@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
-import { keyOf } from '../random.ts';
+import { keyOf } from '../../random.ts';
 import { CLIMATE, dayOf, smooth } from './climate.ts';
 import { steeringOf } from './day-pattern.ts';
 import type { Position } from './places.ts';

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../domain/time.ts';
-import { keyOf } from '../random.ts';
+import { keyOf } from '../../random.ts';
 import { CLIMATE, smooth } from './climate.ts';
 import { slowNormal } from './normal.ts';
 import type { DailyClouds } from './sky.ts';

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
-import { between, chance, keyOf } from '../random.ts';
+import { between, chance, keyOf } from '../../random.ts';
 import { newYear } from './climate.ts';
 import type { Position } from './places.ts';
 

@@ -1,5 +1,5 @@
 import type { River } from '../../basin/sub-basins.ts';
-import { keyOf } from '../random.ts';
+import { keyOf } from '../../random.ts';
 import { CLIMATE, calendar } from './climate.ts';
 import { noiseField, type Reach } from './noise-field.ts';
 import { PLACES } from './places.ts';

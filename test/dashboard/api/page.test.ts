@@ -169,8 +169,12 @@ test('the API describes itself, to machines and to people', async () => {
     '/api/reading/{station}/{property}/{time}',
     '/api/rejects',
     '/api/series/{station}/{property}',
+    '/api/simulation',
     '/api/stations',
     '/api/warnings',
+    '/api/what-if',
+    '/api/what-if/start',
+    '/api/what-if/{id}',
   ]);
   const docs = await api.inject('/docs/');
   expect(docs.statusCode).toBe(200);

@@ -35,7 +35,7 @@ function filling(options: Partial<HistoryOptions> = {}) {
 
 test('every station has its packet of every block, and the last station is the last of each', async () => {
   const { history, sent, filled } = filling();
-  history.add({ from: NOW - 13 * HOUR_MS, to: NOW });
+  history.add({ from: NOW - 37 * HOUR_MS, to: NOW });
   await filled;
   expect(sent.length).toBe(3 * stations.length);
   expect(new Set(sent).size).toBe(sent.length);

@@ -25,7 +25,10 @@ type Change = (value: number, time: number, property: string) => number;
 async function issuedAt(hour: number, change: Change) {
   const store = memoryStore();
   await store.write(
-    readings(HOURS).map((one) => ({ ...one, value: change(one.value as number, one.time, one.property) })),
+    readings(HOURS).map((one) => ({
+      ...one,
+      value: change(one.value as number, one.time, one.property),
+    })),
   );
   return issue(orderFor(hour), storedHours(store, STATIONS));
 }

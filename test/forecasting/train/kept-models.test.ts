@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { ForecastCard } from '../../../domain/forecast.ts';
 import { persistence } from '../../../forecasting/models/persistence.ts';
 import { ridge } from '../../../forecasting/models/ridge.ts';
 import { challenge } from '../../../forecasting/train/challenge.ts';
@@ -39,6 +41,7 @@ test('models that were packed forecast the same after unpacking, to what anyone 
   const [from, to] = [folder(), folder()];
   const { model, card, task, split } = await trainGauge(basin(), OPTIONS);
   await keepGauge(from, { model, card });
+  await writeFile(join(from, 'changes.jsonl'), 'of no model');
   await packModels(from, join(to, 'pack.gz'));
   await unpackModels(join(to, 'pack.gz'), to);
   const loaded = await loadGauge(to, REF);
@@ -51,14 +54,19 @@ test('models that were packed forecast the same after unpacking, to what anyone 
   }
 });
 
-test('unpacking leaves a model that is there already', async () => {
+test('unpacking replaces an older model of the simulated basin, and never one of the house itself', async () => {
   const [from, to] = [folder(), folder()];
-  const gauge = await trainGauge(basin(), OPTIONS);
+  const gauge = await trainGauge(basin(), { ...OPTIONS, learnedFrom: 'simulated', now: 2 });
   await keepGauge(from, gauge);
   await packModels(from, join(from, 'pack.gz'));
-  await keepGauge(to, { ...gauge, card: { ...gauge.card, trained: 2 } });
-  await unpackModels(join(from, 'pack.gz'), to);
-  expect((await keptCard(to, REF))?.trained).toBe(2);
+  const unpackedOver = async (over: Partial<ForecastCard>) => {
+    await keepGauge(to, { ...gauge, card: { ...gauge.card, ...over } });
+    await unpackModels(join(from, 'pack.gz'), to);
+    return (await keptCard(to, REF))?.trained;
+  };
+  expect(await unpackedOver({ trained: 1 })).toBe(2);
+  expect(await unpackedOver({ trained: 3 })).toBe(3);
+  expect(await unpackedOver({ trained: 1, learnedFrom: 'observed' })).toBe(1);
 });
 
 test('a challenger takes the place of a champion only where it verifies better', async () => {

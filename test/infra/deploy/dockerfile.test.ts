@@ -74,15 +74,16 @@ test('what the steps make in an empty folder runs every room as another user, is
     POYANG_HTTP: `${http}`,
     POYANG_MQTT: `${mqtt}`,
   };
-  const [streams, dashboard, ingest] = ['streams', 'dashboard', 'ingest'].map((room) =>
+  const started = ['streams', 'forecasting', 'dashboard', 'ingest'].map((room) =>
     startRoom(room, settings),
   );
+  const [ingest, dashboard] = started.toReversed();
   await Promise.all([ingest?.says('Sensors publish'), dashboard?.says('The page')]);
   expect((await fetch(`http://127.0.0.1:${http}/api/health`)).status).toBe(200);
   const page = await (await fetch(`http://127.0.0.1:${http}/`)).text();
   expect(page).toMatch(/<script type="module"[^>]* src="\.\/assets\//);
 
-  for (const room of [ingest, dashboard, streams]) {
+  for (const room of started.toReversed()) {
     room?.child.kill('SIGTERM');
     expect({ code: await room?.ended, said: room?.output() }).toMatchObject({ code: 0 });
   }

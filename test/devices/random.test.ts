@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chance, keyOf, wander } from '../../../devices/simulator/random.ts';
+import { chance, keyOf, wander } from '../../devices/random.ts';
 
 test('a chance depends on its keys and their order alone', () => {
   expect(chance(1, 2, 3)).toBe(chance(1, 2, 3));
