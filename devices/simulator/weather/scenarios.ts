@@ -27,7 +27,8 @@ export const SCENARIOS: Readonly<Record<Scenario, ScenarioRain>> = {
    * Published: 28 March to 21 July south 667, middle 1,015, north 1,158 mm (China News Service, 24 July 2020); 2 July
    * to 8 July 20 h the province 133 mm, the most on record in Jiujiang, Shangrao and Jingdezhen; since 29 June 271–308
    * mm in the cities of the north, with peaks on 2–4 and 6–8 July (People's Daily Online, 8 and 9 July 2020); for
-   * 8–10 July 70–160 mm in the north and 5–20 mm in the south were forecast. The share of each day is our own.
+   * 8–10 July 70–160 mm in the north and 5–20 mm in the south were forecast. The rain until
+   * 28 March, how much of the season falls in which weeks and the share of each day are our own.
    */
   'flood-2020': {
     spells: [
@@ -58,7 +59,8 @@ export const SCENARIOS: Readonly<Record<Scenario, ScenarioRain>> = {
    * Published: 162 mm, 1.87 of the mean, from 21 January to 17 February 2022 (Jiangxi climate centre); 126.7 mm over
    * the basin from 17 to 21 June; half the mean from late June to 19 August (Xinhua, 20 August 2022), 40 % of it
    * since July, on 6 and on 23 September (the lake's hydrological centre); rain again from 24 March 2023. Wet to
-   * mid-June, 40 % until the lake's lowest day, 17 November, and 70 % in the winter after it are our own.
+   * mid-June, 40 % until the lake's lowest day, 17 November, the winter after it and the usual spring are our own. No
+   * spell is so long that the lake would depend on the seed.
    */
   'drought-2022': {
     spells: [

@@ -84,8 +84,8 @@ test('what the steps make in an empty folder runs every room as another user, is
   expect(page).toMatch(/<script type="module"[^>]* src="\.\/assets\//);
 
   for (const room of started.toReversed()) {
-    room?.child.kill('SIGTERM');
-    expect({ code: await room?.ended, said: room?.output() }).toMatchObject({ code: 0 });
+    room.child.kill('SIGTERM');
+    expect({ code: await room.ended, said: room.output() }).toMatchObject({ code: 0 });
   }
 });
 

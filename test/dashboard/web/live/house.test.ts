@@ -12,7 +12,11 @@ function setUp() {
   const ids: string[] = [];
   const asked: Question[] = [];
   const held = new Map<Question, Promise<void>>();
-  const answers = { latest: [entry()], warnings: [warning()], lastEventId: 'boot-7', fails: false };
+  const clock = { time: 1_000 };
+  const answers = {
+    ...{ latest: [entry()], warnings: [warning()], lastEventId: 'boot-7', fails: false },
+    speed: undefined as number | undefined,
+  };
   const answer = async <T>(question: Question, value: T): Promise<T> => {
     const { fails } = answers;
     asked.push(question);
@@ -23,8 +27,8 @@ function setUp() {
   const api = {
     stations: () => answer('stations', { stations: [station()] }),
     latest: () => {
-      const { latest, lastEventId } = answers;
-      return answer('latest', { time: NOW, lastEventId, latest });
+      const { latest, lastEventId, speed } = answers;
+      return answer('latest', { time: NOW, speed, lastEventId, latest });
     },
     warnings: () => answer('warnings', { open: answers.warnings, recent: [], next: null }),
   } as unknown as Api;
@@ -37,7 +41,7 @@ function setUp() {
         delete follower.handlers;
       };
     },
-    () => 1_000,
+    () => clock.time,
   );
   const events = () => {
     if (follower.handlers === undefined) throw new Error('nobody follows');
@@ -52,7 +56,7 @@ function setUp() {
       gate.resolve();
     };
   };
-  return { house, answers, asked, hold, ids, events };
+  return { house, clock, answers, asked, hold, ids, events };
 }
 
 test('fetches everything, then follows from the snapshot on, by the clock of the house', async () => {
@@ -63,6 +67,17 @@ test('fetches everything, then follows from the snapshot on, by the clock of the
   expect(house.latest.value.get('a/stage')?.value).toBe(18);
   expect(house.now.value).toBe(NOW);
   expect(house.connection.value).toBe('connecting');
+  stop();
+});
+
+test('now goes on as fast as the clock of the house', async () => {
+  const { house, answers, clock, events, ids } = setUp();
+  answers.speed = 60;
+  const stop = house.start();
+  await expect.poll(() => ids.length).toBe(1);
+  clock.time += 2_000;
+  events().latest([]);
+  expect(house.now.value).toBe(NOW + 120_000);
   stop();
 });
 
