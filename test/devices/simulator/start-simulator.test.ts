@@ -48,13 +48,13 @@ test('history is filled newest first while live readings go on, and its progress
   clock.time += MINUTE_MS;
   await until(() => progress.some(({ done, total }) => done === total), 'history is filled');
   await until(() => broker.published.some(({ topic }) => topic.endsWith('/sl651')), 'live began');
-  expect(progress.length).toBe(9);
+  expect(progress.length).toBe(3); // days, cut at midnight
   expect(progress.at(-1)?.reached).toBe(START - 48 * HOUR_MS);
 
   const arrays = broker.published
     .filter(({ topic, payload }) => topic.endsWith('/json') && payload[0] === '['.charCodeAt(0))
     .map(({ payload }) => Date.parse(JSON.parse(String(payload))[0].time));
-  expect(arrays.length).toBeGreaterThan(7 * stations.length);
+  expect(arrays.length).toBeGreaterThan(2 * stations.length);
   const steps = arrays.slice(1).filter((time, index) => time > (arrays[index] as number) + HOUR_MS);
   expect(steps.length).toBeLessThan(stations.length);
 });
