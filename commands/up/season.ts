@@ -1,11 +1,16 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Scenario } from '../../devices/simulator/weather/scenarios.ts';
 import { PoyangError } from '../../domain/errors.ts';
 import { type Clock, pacedClock, systemClock } from '../../infra/clock.ts';
 
 /** The scenarios of the simulated weather. */
-export const SCENARIOS = ['flood-2020', 'drought-2022', 'normal'] as const;
+export const SCENARIOS = [
+  'flood-2020',
+  'drought-2022',
+  'normal',
+] as const satisfies readonly Scenario[];
 
 /**
  * A time of its own that a data folder lives in: whose weather it is, and the pace of the clock of all its rooms. Times are

@@ -29,6 +29,7 @@ export function embeddedJournal({
   keptForecasts = 200_000,
 }: EmbeddedJournalOptions): Journal {
   const options = { file, version: 1, schema: SCHEMA, readOnly, cacheKiB: 2_048, maxPages };
+  const kept = { reject: keptRejects, forecast: keptForecasts, warning: Number.POSITIVE_INFINITY };
   let closed = false;
   let opened = readOnly ? undefined : openJournal(options);
 
@@ -45,8 +46,7 @@ export function embeddedJournal({
       using((db) =>
         transaction(db, 'BEGIN IMMEDIATE', () => {
           upsert(db, entries);
-          forget(db, 'reject', keptRejects);
-          forget(db, 'forecast', keptForecasts);
+          for (const kind of new Set(entries.map((entry) => entry.kind))) forget(db, kind, kept);
         }),
       );
     },
@@ -110,7 +110,9 @@ function upsert(db: DatabaseSync, entries: readonly JournalEntry[]): void {
 }
 
 /** A tenth too many may wait, so that most batches delete nothing. */
-function forget(db: DatabaseSync, kind: JournalKind, kept: number): void {
+function forget(db: DatabaseSync, kind: JournalKind, most: Record<JournalKind, number>): void {
+  const kept = most[kind];
+  if (kept === Number.POSITIVE_INFINITY) return;
   const total = Object.values(counts(db, kind)).reduce((sum, count) => sum + count, 0);
   if (total <= kept * 1.1) return;
   db.prepare(`

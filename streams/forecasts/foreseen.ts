@@ -27,7 +27,7 @@ const HELD = 0.6;
 export function foreseen(sight: Sight): WarningEvent | undefined {
   const { forecast, hazard, before, now } = sight;
   const levels = forecast.exceedances.filter((one) => one.hazard === hazard);
-  const isOther = before !== undefined && before.property !== forecast.property;
+  const isOther = before?.severity !== undefined && before.property !== forecast.property;
   if (levels.length === 0 || isOther || forecast.issued < (before?.readingTime ?? 0))
     return undefined;
   const gravest = levels

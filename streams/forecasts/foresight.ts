@@ -13,8 +13,8 @@ export interface Foresight {
 }
 
 /**
- * Takes up the forecast warnings as they were told last, and changes them as newer forecasts come. To the topic first; its
- * newest word is the memory, and saying it twice is saying it once.
+ * Takes up the forecast warnings as they were told last, and changes them as newer forecasts come. To the topic last: its
+ * newest word is the memory, and what was told is not found anew after a crash.
  */
 export async function keepForesight(
   { log, journal, clock }: StreamsContext,
@@ -38,8 +38,8 @@ export async function keepForesight(
     async take(forecasts) {
       const events = newestOfEach(forecasts).flatMap(changesBy);
       if (events.length === 0) return;
-      await log.append(topic, events);
       await journal.record(events.map(journalEntryOf));
+      await log.append(topic, events);
     },
   };
 }

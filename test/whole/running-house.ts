@@ -42,10 +42,15 @@ export async function houseUp(
     `${mqtt}`,
     ...options,
   ]);
-  await until(async () => {
+  const isUp = async () => {
     if (child.exitCode !== null) throw new Error(`it ended: ${output()}`);
     return output().includes('poyang is up');
-  }, seconds);
+  };
+  await until(isUp, seconds).catch(async (error: unknown) => {
+    child.kill('SIGINT');
+    await ended;
+    throw error;
+  });
   return {
     http,
     mqtt,

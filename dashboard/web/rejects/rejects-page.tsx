@@ -3,6 +3,7 @@ import type { RejectsAnswer } from '../../../domain/api-answers.ts';
 import type { RejectReason } from '../../../domain/reject.ts';
 import { useApp } from '../app-context.ts';
 import { fullTime } from '../format/time.ts';
+import { PageHeader } from '../shell/page-header.tsx';
 import { hexLines } from '../station/hex.ts';
 import { REJECT_WORDS } from '../words/quality-words.ts';
 import { HealthLine } from './health-line.tsx';
@@ -11,22 +12,13 @@ import { useRejects } from './use-rejects.ts';
 
 /** What could not become an observation: counts by reason, and each with its detail, time and bytes. */
 export function RejectsPage() {
-  const { api, words, view } = useApp();
+  const { api, words } = useApp();
   const t = words.value;
   const [reason, setReason] = useState<RejectReason | undefined>(undefined);
   const found = useRejects(api, reason);
   return (
     <main class="rejects">
-      <header>
-        <h2>{t.rejectsTitle}</h2>
-        <button
-          type="button"
-          class="link"
-          onClick={() => view.change({ page: 'watch' }, { push: true })}
-        >
-          {t.back}
-        </button>
-      </header>
+      <PageHeader title={t.rejectsTitle} />
       <p class="secondary">{t.rejectsIntro}</p>
       <HealthLine />
       <Reasons counts={found.counts} chosen={reason} onChoose={setReason} />

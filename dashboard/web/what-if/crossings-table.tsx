@@ -5,6 +5,7 @@ import { formatNumber } from '../format/number.ts';
 import { clockTime, dayLabel, duration } from '../format/time.ts';
 import { MarkIcon } from '../marks/mark-icon.tsx';
 import { openStation } from '../view/navigate.ts';
+import { ColumnHeads } from './column-heads.tsx';
 import { type CrossingGroup, type CrossingRow, differenceOf } from './crossing-rows.ts';
 
 /** Which gauge passes which level when, against the base run. */
@@ -17,10 +18,7 @@ export function CrossingsTable({ groups }: { groups: readonly CrossingGroup[] })
       <caption>{t.crossings}</caption>
       <thead>
         <tr>
-          <th scope="col">{t.line}</th>
-          <th scope="col">{t.thisRun}</th>
-          <th scope="col">{t.baseRun}</th>
-          <th scope="col">{t.difference}</th>
+          <ColumnHeads names={[t.line, t.thisRun, t.baseRun, t.difference]} />
         </tr>
       </thead>
       {groups.map((group) => (

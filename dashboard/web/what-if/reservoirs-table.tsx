@@ -2,6 +2,7 @@ import { RESERVOIR_WORDS } from '../../../domain/what-if.ts';
 import type { ReservoirCourse, WhatIfRun } from '../../../domain/what-if-run.ts';
 import { useApp } from '../app-context.ts';
 import { formatNumber } from '../format/number.ts';
+import { ColumnHeads } from './column-heads.tsx';
 
 /** Levels and releases of the reservoirs, those of the base run below where they differ. */
 export function ReservoirsTable({ run, base }: { run: WhatIfRun; base: WhatIfRun }) {
@@ -18,11 +19,7 @@ export function ReservoirsTable({ run, base }: { run: WhatIfRun; base: WhatIfRun
           <th scope="col">
             <span class="hidden">{t.reservoirs}</span>
           </th>
-          {columns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
+          <ColumnHeads names={columns} />
         </tr>
       </thead>
       <tbody>

@@ -3,6 +3,7 @@ import { RIVER_WORDS } from '../../../domain/what-if.ts';
 import { useApp } from '../app-context.ts';
 import { formatNumber, formatSigned } from '../format/number.ts';
 import { openStation } from '../view/navigate.ts';
+import { ColumnHeads } from './column-heads.tsx';
 
 /** From when the model starts and how far it can be trusted, in a line; where all of it comes from, on demand. */
 export function StartNote({ start }: { start: StartAnswer | undefined | null }) {
@@ -58,11 +59,7 @@ function Rivers({ state }: { state: StartState }) {
       <table>
         <thead>
           <tr>
-            {[t.fitRiver, t.fitWetness, t.fitGroundwater, t.fitRain].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+            <ColumnHeads names={[t.fitRiver, t.fitWetness, t.fitGroundwater, t.fitRain]} />
           </tr>
         </thead>
         <tbody>
@@ -96,11 +93,7 @@ function Gauges({ fits }: { fits: readonly GaugeFit[] }) {
       <table>
         <thead>
           <tr>
-            {[t.fitGauge, t.fitHours, t.fitNse, t.fitBias, t.fitLast].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+            <ColumnHeads names={[t.fitGauge, t.fitHours, t.fitNse, t.fitBias, t.fitLast]} />
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { PageHeader } from '../shell/page-header.tsx';
 import { KeptList } from './kept-list.tsx';
 import { Outcome } from './outcome.tsx';
 import { StartNote } from './start-note.tsx';
@@ -8,7 +9,7 @@ import './what-if.css';
 
 /** What the next 15 days would bring: what is supposed at the left, what the model says of it at the right. */
 export function WhatIfPage() {
-  const { words, view, whatIf, house } = useApp();
+  const { words, whatIf, house } = useApp();
   const t = words.value;
   const generation = house.generation.value;
   useEffect(() => {
@@ -18,16 +19,7 @@ export function WhatIfPage() {
   const start = whatIf.start.value;
   return (
     <main class="what-if">
-      <header>
-        <h2>{t.whatIfTitle}</h2>
-        <button
-          type="button"
-          class="link"
-          onClick={() => view.change({ page: 'watch' }, { push: true })}
-        >
-          {t.back}
-        </button>
-      </header>
+      <PageHeader title={t.whatIfTitle} />
       <p class="secondary intro">{t.whatIfIntro}</p>
       <StartNote start={start} />
       {start?.state && (

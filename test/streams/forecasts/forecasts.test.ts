@@ -29,3 +29,30 @@ test('what is probable is told in a topic of its own, and nothing is told twice'
   const kept = await context.journal.list({ kind: 'warning', limit: 10 });
   expect(kept.map(({ label }) => label)).toEqual(['flood forecast']);
 });
+
+test('a warning that could not be told is found in the journal once, and told when it can be', async () => {
+  const { context } = littleHouse();
+  await context.log.append(topic, [forecast({ blue: 0.9 })]);
+  const away = {
+    ...context,
+    log: { ...context.log, append: () => Promise.reject(new Error('away')) },
+  };
+  await expect(drain(forecasts, away)).rejects.toThrow('away');
+  await drain(forecasts, context);
+  expect(await messagesOf(context.log, forecastWarnings)).toHaveLength(1);
+  expect(await context.journal.list({ kind: 'warning', limit: 10 })).toHaveLength(1);
+});
+
+test('a warning that is told is in the journal, whatever happens between the two', async () => {
+  const { context } = littleHouse();
+  await context.log.append(topic, [forecast({ blue: 0.9 })]);
+  let records = 0;
+  const record: typeof context.journal.record = (entries) =>
+    ++records === 2 ? Promise.reject(new Error('killed')) : context.journal.record(entries);
+  await drain(forecasts, { ...context, journal: { ...context.journal, record } }).catch(
+    () => undefined,
+  );
+  await drain(forecasts, context);
+  expect(await messagesOf(context.log, forecastWarnings)).toHaveLength(1);
+  expect(await context.journal.list({ kind: 'warning', limit: 10 })).toHaveLength(1);
+});

@@ -48,3 +48,11 @@ test('an older issue than the one told of changes nothing', () => {
   const given = see(forecast({ blue: 0.9 }));
   expect(see(forecast({ blue: 0 }, { issued: ISSUED - HOUR }), given)).toBeUndefined();
 });
+
+test('while a warning by one property stands another says nothing; after it has ended the other may warn', () => {
+  const given = see(forecast({ blue: 0.9 }));
+  const flow = forecast({ blue: 0.9 }, { property: 'discharge', issued: ISSUED + HOUR });
+  expect(see(flow, given)).toBeUndefined();
+  const ended = see(forecast({ blue: 0.1 }), given);
+  expect(see(flow, ended)).toMatchObject({ property: 'discharge', severity: 'blue' });
+});
