@@ -31,13 +31,20 @@ export function withSupposed({ columns, supposed = [] }: HydrographInput): Colum
   };
 }
 
-function course(frame: Frame, { start, step, values }: Supposed, i: number): SvgNode {
-  const path = line<number>()
-    .x((_, k) => frame.x(start + k * step))
-    .y((value) => frame.y(value))
+/** The points of a what-if that lie in the picture, in px. */
+function placed(frame: Frame, { start, step, values }: Supposed): { x: number; y: number }[] {
+  return values
+    .map((value, k) => ({ x: frame.x(start + k * step), y: frame.y(value) }))
+    .filter(({ x }) => x >= frame.left && x <= frame.right);
+}
+
+function course(frame: Frame, one: Supposed, i: number): SvgNode {
+  const path = line<{ x: number; y: number }>()
+    .x(({ x }) => x)
+    .y(({ y }) => y)
     .digits(1);
   return svg('path', {
-    d: path([...values]) ?? '',
+    d: path(placed(frame, one)) ?? '',
     fill: 'none',
     stroke: 'var(--scenario)',
     'stroke-width': 1.8,
@@ -47,22 +54,18 @@ function course(frame: Frame, { start, step, values }: Supposed, i: number): Svg
 }
 
 /** Over the crest of what is seen of the line, one above the other. */
-function label(frame: Frame, { name, start, step, values }: Supposed, i: number): SvgNode {
-  const isSeen = (k: number) => {
-    const x = frame.x(start + k * step);
-    return x >= frame.left && x <= frame.right;
-  };
-  const seen = values.map((value, k) => ({ value, k })).filter(({ k }) => isSeen(k));
+function label(frame: Frame, one: Supposed, i: number): SvgNode {
+  const seen = placed(frame, one);
   if (seen.length === 0) return svg('g', {});
-  const crest = seen.reduce((best, other) => (other.value > best.value ? other : best));
+  const crest = seen.reduce((best, other) => (other.y < best.y ? other : best));
+  const { name } = one;
   const half = widthOf(name) / 2;
-  const x = frame.x(start + crest.k * step);
   const least = Math.min(frame.left + half, frame.right - half);
-  const y = Math.max(frame.y(crest.value) - 8 - 13 * i, frame.top + 10);
+  const y = Math.max(crest.y - 8 - 13 * i, frame.top + 10);
   return svg(
     'text',
     {
-      x: Math.min(Math.max(x, least), frame.right - half).toFixed(1),
+      x: Math.min(Math.max(crest.x, least), frame.right - half).toFixed(1),
       y: y.toFixed(1),
       'text-anchor': 'middle',
       'font-size': SIZE,

@@ -19,6 +19,15 @@ test('each what-if is a dashed line of its own dashes, with its name at its cres
   expect(drawn).toContain('rain · li · simulated');
 });
 
+test('what lies before or after the picture is not drawn', () => {
+  const long = { ...(supposed[0] as Supposed), start: -20, values: [1, 2, 3, 4, 5, 4, 3, 2] };
+  const drawn = svgText(drawSupposed(frame, { columns, supposed: [long] } as never), {});
+  const places = [...drawn.matchAll(/[ML]([\d.-]+),/g)].map(([, x]) => Number(x));
+  expect(places).toHaveLength(4);
+  expect(Math.min(...places)).toBeGreaterThanOrEqual(frame.left);
+  expect(Math.max(...places)).toBeLessThanOrEqual(frame.right);
+});
+
 test('the scale takes in both, and what was suspect stays so', () => {
   const both = withSupposed(input);
   expect(both.times).toEqual([0, 10, 10, 10, 20, 20, 30, 30]);
