@@ -1,6 +1,7 @@
 import { aggregatePoints } from './aggregate-points.ts';
 import { CHUNKS_SCHEMA, chunksTable } from './chunks.ts';
 import { blankPoints } from './columns.ts';
+import { keptRuns } from './kept-runs.ts';
 import { LATEST_SCHEMA, latestReader } from './latest.ts';
 import { pointReader } from './point-reader.ts';
 import { RUNS_SCHEMA, runsTable } from './runs.ts';
@@ -76,7 +77,8 @@ function open({ file, readOnly = false, maxPages, ...tuning }: EmbeddedStoreOpti
   const db = openSqlite({ file, version: 1, schema: SCHEMA, readOnly, cacheKiB, maxPages });
   if (!db) return undefined;
   const numbers = seriesNumbers(db);
-  const runs = runsTable(db);
+  const table = runsTable(db);
+  const runs = readOnly ? table : keptRuns(table, db);
   const chunks = chunksTable(db, tuning.chunkPoints ?? CHUNK_POINTS);
   const read = pointReader(runs, chunks);
   return {

@@ -24,6 +24,8 @@ export interface Runs {
   append(run: Run): Waiting;
   /** A series' points in [from, to) in order of time, each as it was written last. */
   read(series: number, from: number, to: number): Points;
+  /** All records of a group, in the order written. */
+  records(group: number): DataView[];
   /** Takes all runs of a group out; the points by series, in order of time. */
   take(group: number): Map<number, Points>;
   /** Forgets what a transaction that was undone may have appended or taken. */
@@ -71,8 +73,9 @@ export function runsTable(db: DatabaseSync): Runs {
       const points = pointsBySeries(recordsIn(groupOf(series), from, to), series).get(series);
       return points ? pointsBetween(points, from, to) : blankPoints(0);
     },
+    records: (group) => recordsIn(group, ...EVER),
     take(group) {
-      const all = recordsIn(group, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+      const all = recordsIn(group, ...EVER);
       remove.run(...idsOf(group));
       waiting.delete(group);
       return pointsBySeries(all);
@@ -80,6 +83,8 @@ export function runsTable(db: DatabaseSync): Runs {
     forget: () => waiting.clear(),
   };
 }
+
+const EVER = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 /** First and last possible id of a group's runs. */
 function idsOf(group: number): [number, number] {

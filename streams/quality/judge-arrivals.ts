@@ -60,7 +60,7 @@ function judgeFromMemory(series: MonitoredSeries): Judged | undefined {
 }
 
 /** Late arrivals further apart than this are judged one part after the other, to bound what is read at once. */
-const SPAN_MS = 7 * DAY_MS;
+const SPAN_MS = 15 * DAY_MS;
 
 function fits(newest: Stretch, arrivals: readonly Observation[]): boolean {
   return isWithin(newest, placeOf(newest.points, earliestOf(arrivals)));

@@ -77,6 +77,16 @@ test('a long series filled backwards and forwards in small pieces is one series'
   await store.close();
 });
 
+test('what a writer keeps at hand is no older than what another process wrote', async () => {
+  const file = newFile();
+  const [first, second] = [embeddedStore({ file }), embeddedStore({ file })];
+  await first.write([observation({ value: 1 })]);
+  expect([...(await first.range(WHOLE)).values]).toEqual([1]);
+  await second.write([observation({ value: 2 })]);
+  expect([...(await first.range(WHOLE)).values]).toEqual([2]);
+  await Promise.all([first.close(), second.close()]);
+});
+
 test('a reader that comes before the writer finds nothing, then what is written', async () => {
   const file = newFile();
   const reader = embeddedStore({ file, readOnly: true });
