@@ -37,7 +37,7 @@ export const WATER_QUALITY: Partial<Record<PropertyKey, (around: Surroundings) =
 function warmth({ station: { lon, lat }, span, weather }: Surroundings): number {
   let sum = 0;
   for (let half = 0; half < 6; half++)
-    sum += weather.at(lon, lat, span.to - (half + 0.5) * 12 * HOUR_MS).temperature;
+    sum += weather.temperatureAt(lon, lat, span.to - (half + 0.5) * 12 * HOUR_MS);
   return Math.max(0.5, 1.5 + (0.95 * sum) / 6);
 }
 

@@ -2,6 +2,7 @@ import { DAY_MS } from '../../../domain/time.ts';
 import { keyOf } from '../../random.ts';
 import { CLIMATE, smooth } from './climate.ts';
 import { slowNormal } from './normal.ts';
+import { remembered } from './remembered.ts';
 import type { DailyClouds } from './sky.ts';
 import { betweenNoons, solarTime } from './sun.ts';
 
@@ -19,19 +20,30 @@ export interface DayTemperature {
   readonly range: number;
 }
 
-/** A day's temperature: the season's, colder northward, with waves of some days; clouds cool it and even it out. */
-export function dayTemperature(
+/** A spot's temperature by day: the season's, colder northward, with waves of some days; clouds cool it and even it out. */
+export function dailyTemperature(
   seed: number,
   clouds: DailyClouds,
-  { index, lat }: Spot,
-  day: number,
-): DayTemperature {
+): (spot: Spot, day: number) => DayTemperature {
+  const season = remembered(DAYS_KEPT, (day) => seasonOf(seed, day));
+  return ({ index, lat }, day) => {
+    const cloud = clouds(day)[index] ?? 0;
+    const { usual, wave, sunshine } = season(day);
+    const cooling = COOLING * (cloud - 1 + sunshine);
+    return { mean: usual + wave - cooling - NORTHWARD * (lat - NANCHANG), range: 12 - 8 * cloud };
+  };
+}
+
+const DAYS_KEPT = 1000;
+
+/** What the whole basin shares on a day. */
+function seasonOf(seed: number, day: number) {
   const noon = (day + 0.17) * DAY_MS;
-  const cloud = clouds(day)[index] ?? 0;
-  const wave = smooth(CLIMATE.swing, noon) * slowNormal(day, WAVE_DAYS, seed, WAVE);
-  const cooling = COOLING * (cloud - 1 + smooth(CLIMATE.sunshine, noon));
-  const mean = smooth(CLIMATE.temperature, noon) + wave - cooling - NORTHWARD * (lat - NANCHANG);
-  return { mean, range: 12 - 8 * cloud };
+  return {
+    usual: smooth(CLIMATE.temperature, noon),
+    wave: smooth(CLIMATE.swing, noon) * slowNormal(day, WAVE_DAYS, seed, WAVE),
+    sunshine: smooth(CLIMATE.sunshine, noon),
+  };
 }
 
 /** Air temperature at a time, degrees C: lowest at 6, highest at half past two of solar time. */

@@ -13,7 +13,7 @@ import { PLACES, placeAt, placeOf } from './places.ts';
 import { remembered } from './remembered.ts';
 import type { Scenario } from './scenarios.ts';
 import { dailyClouds } from './sky.ts';
-import { dayTemperature, type Spot } from './temperature.ts';
+import { dailyTemperature, type Spot, temperatureAt } from './temperature.ts';
 import { dailyWetness } from './wetness.ts';
 
 /** The weather of the basin: a pure function of seed, scenario, observed rain, place and time. Times are epoch ms. */
@@ -26,6 +26,8 @@ export interface Weather {
   rainAt(lon: number, lat: number, from: number, to: number): number;
   /** The air at a point and time. */
   at(lon: number, lat: number, time: number): Air;
+  /** Its temperature alone, degrees C: a tenth of the work. */
+  temperatureAt(lon: number, lat: number, time: number): number;
 }
 
 export interface WeatherOptions {
@@ -39,7 +41,7 @@ export interface WeatherOptions {
 export function createWeather(options: WeatherOptions): Weather {
   const { seed } = options;
   const { areal, clouds } = rainAndClouds(options);
-  const temperature = (spot: Spot, day: number) => dayTemperature(seed, clouds, spot, day);
+  const temperature = dailyTemperature(seed, clouds);
   const evaporation = evaporationOf(temperature);
   const gauge = gaugeRain(seed, areal);
 
@@ -48,10 +50,18 @@ export function createWeather(options: WeatherOptions): Weather {
     evaporation: (name, from, to) => evaporation(placeOf(name), from, to),
     rainAt: gauge,
     at(lon, lat, time) {
-      const spot = { index: placeAt(lon, lat).index, lon, lat };
+      const spot = spotAt(lon, lat);
       return airAt({ seed, clouds, daily: (day) => temperature(spot, day) }, spot, time);
     },
+    temperatureAt(lon, lat, time) {
+      const spot = spotAt(lon, lat);
+      return temperatureAt(time, spot, (day) => temperature(spot, day));
+    },
   };
+}
+
+function spotAt(lon: number, lat: number): Spot {
+  return { index: placeAt(lon, lat).index, lon, lat };
 }
 
 /** Days of each kind that are kept, some three years. */
