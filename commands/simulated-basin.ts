@@ -21,6 +21,8 @@ import { unfilled } from './up/unfilled.ts';
 export async function startSimulatedBasin(context: RoomContext): Promise<Room> {
   const { config, clock, logger, log } = context;
   const account = await accountOf(config);
+  const season = seasonOf(config.data);
+  const { weather } = season ?? config;
   const registry = await newest(log, topics.stations);
   const stations = witnessLast(
     [...registry.values()].filter(({ origin }) => origin === 'simulated'),
@@ -33,8 +35,8 @@ export async function startSimulatedBasin(context: RoomContext): Promise<Room> {
     stations,
     clock,
     speed: clock.season?.speed,
-    scenario: seasonOf(config.data)?.scenario ?? 'normal',
-    observed: config.weather === '' ? undefined : readWeather(config.weather),
+    scenario: season?.scenario ?? 'normal',
+    observed: weather === '' ? undefined : readWeather(weather),
     history: await historyToFill(context, witnessOf(stations)),
     backlog: async () => (await log.lag(topics.raw, 'quality')) - freshest(clock),
     onProgress: (progress) =>

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseZonedTime } from '../../devices/codecs/zoned-time.ts';
 import { PoyangError } from '../../domain/errors.ts';
 import { type Config, PROJECT } from '../../infra/config.ts';
@@ -47,14 +47,15 @@ export function seasonFolder({ scenario = 'normal' }: SeasonAsked): string {
  * undefined for the present. Throws CONFIG where the two would be mixed, and for servers, which keep the real time.
  */
 export function seasonToLive(
-  config: Pick<Config, 'data' | 'log' | 'store' | 'broker'>,
+  config: Pick<Config, 'data' | 'log' | 'store' | 'broker' | 'weather'>,
   asked: SeasonAsked | undefined,
   now: number,
 ): Season | undefined {
   const known = seasonOf(config.data);
   if (!asked && !known) return undefined;
   checkEmbedded(config);
-  if (known) return { ...goOn(config.data, known, asked), began: now };
+  const weather = config.weather && resolve(config.weather);
+  if (known) return { ...goOn(config.data, known, { ...asked, weather }), began: now };
   if (isInUse(config.data)) {
     throw wrong(
       `${config.data} holds data of the present, and a season has a time of its own`,
@@ -64,7 +65,7 @@ export function seasonToLive(
   const { scenario = 'normal', speed = 1, from, to } = asked ?? {};
   const start = from ?? (scenario === 'normal' ? now : SPANS[scenario].from);
   if (to !== undefined && to <= start) throw wrong('--to is not after --from');
-  return { scenario, start, to, speed, from: start, began: now };
+  return { scenario, weather, start, to, speed, from: start, began: now };
 }
 
 /** What is worth seeing of each scenario: from before the water rises, or sinks, until it is over. */
@@ -76,11 +77,13 @@ export const SPANS = {
 /** Faster than this the gear would have more to say than the house can bear on a small machine. */
 const MOST_SPEED = 3_600;
 
-function goOn(folder: string, known: Season, asked: SeasonAsked = {}): Season {
+function goOn(folder: string, known: Season, asked: SeasonAsked & { weather: string }): Season {
   const { scenario = known.scenario, from = known.start, to = known.to } = asked;
-  if (scenario !== known.scenario || from !== known.start) {
+  const weather = asked.weather || known.weather;
+  if (scenario !== known.scenario || from !== known.start || weather !== known.weather) {
+    const rain = known.weather && ` with the rain of ${known.weather}`;
     throw wrong(
-      `${folder} lives in the season ${known.scenario} from ${new Date(known.start).toISOString()}`,
+      `${folder} lives in the season ${known.scenario} from ${new Date(known.start).toISOString()}${rain}`,
       'Give another season another folder with --data DIR',
     );
   }

@@ -18,6 +18,8 @@ export const SCENARIOS = [
  */
 export const Season = z.object({
   scenario: z.enum(SCENARIOS),
+  /** The CSV of areal rain that its weather follows; none if empty. */
+  weather: z.string().default(''),
   /** Where the season begins; what lies before is history. */
   start: z.number(),
   /** Where it ends and the clock stands still. */

@@ -22,8 +22,10 @@ export interface ConsumerOptions {
   /** One of our groups; absent: none. */
   readonly group?: string;
   readonly rebalance?: Rebalance;
-  /** How long a broker may wait, ms, before it answers that nothing is there; default 500. */
+  /** How long a broker may wait, ms, before it answers with less than `leastBytes`; default 500. */
   readonly waitMs?: number;
+  /** A broker answers at once with so much; default 1. */
+  readonly leastBytes?: number;
 }
 
 /** Called when the group gives partitions to this consumer or takes them. */
@@ -51,12 +53,13 @@ export function kafkaCluster(
       tellOfOutages(producer, { brokers, logger });
       return producer;
     },
-    consumer({ group = '-', rebalance, waitMs = 500 } = {}) {
+    consumer({ group = '-', rebalance, waitMs = 500, leastBytes = 1 } = {}) {
       const conf = {
         ...CONSUMER,
         ...common,
         'group.id': `${prefix}.${group}`,
         'fetch.wait.max.ms': waitMs,
+        'fetch.min.bytes': leastBytes,
       };
       const callback: RebalanceCallback = (...event) => rebalance?.(consumer, ...event);
       const consumer = new kafka.KafkaConsumer(
@@ -81,7 +84,7 @@ const COMMON: ClientConf = {
 const PRODUCER: ClientConf = {
   'enable.idempotence': true,
   'queue.buffering.max.kbytes': 64 << 10,
-  'linger.ms': 2,
+  'linger.ms': 10,
   'allow.auto.create.topics': false, // such a topic would have the broker's defaults, not ours
   dr_cb: true,
 };

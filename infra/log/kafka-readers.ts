@@ -26,10 +26,15 @@ export function kafkaReaders(
   const running = new Map<KafkaConsumer, Promise<void>>();
 
   /** A connected consumer with what it is to read, and whether it commits. */
-  async function start(name: string, from: ReadOptions['from']) {
+  async function start(
+    topic: Pick<Topic<unknown>, 'name' | 'compacted'>,
+    from: ReadOptions['from'],
+  ) {
+    const name = cluster.nameOf(topic);
+    const pace = topic.compacted ? {} : BULK;
     const partitions = await topics.partitionsOf(name);
     if (typeof from === 'string') {
-      const consumer = await cluster.consumer();
+      const consumer = await cluster.consumer(pace);
       const assignment = await assignAll(consumer, partitions, from).catch(
         async (error: unknown) => {
           await disconnect(consumer);
@@ -40,6 +45,7 @@ export function kafkaReaders(
     }
     const assignment = groupAssignment(partitions.length, logger);
     const consumer = await cluster.consumer({
+      ...pace,
       group: from.committed,
       rebalance: assignment.rebalance,
     });
@@ -51,7 +57,7 @@ export function kafkaReaders(
     async *read(topic, { from, signal: stop, maxRecords = 2_000 }) {
       if (closing.signal.aborted) throw closedLog();
       const signal = AbortSignal.any([stop, closing.signal]);
-      const started = await start(cluster.nameOf(topic), from);
+      const started = await start(topic, from);
       const ended = Promise.withResolvers<void>();
       running.set(started.consumer, ended.promise);
       try {
@@ -69,5 +75,11 @@ export function kafkaReaders(
     },
   };
 }
+
+/**
+ * Of topics that carry much a broker answers with a good piece, or what is there after a moment: answering for every few records,
+ * as it does by default, is dearer for it and the reader than the records (docs/bench.md).
+ */
+const BULK = { waitMs: 50, leastBytes: 64 << 10 };
 
 const CLOSE_MS = 5_000;

@@ -33,7 +33,7 @@ test('a date is midnight in Beijing; a scenario begins by itself, the normal one
   const { live } = house();
   expect(live({ scenario: 'flood-2020', from: '2020-07-06', speed: '60' })).toEqual({
     ...{ scenario: 'flood-2020', start: JULY_6, from: JULY_6, to: undefined },
-    ...{ speed: 60, began: NOW },
+    ...{ speed: 60, began: NOW, weather: '' },
   });
   expect(live({ from: '2020-07-06T00:00+08:00' })).toMatchObject({ start: JULY_6, speed: 1 });
   expect(live({ scenario: 'drought-2022' })?.start).toBe(Date.parse('2022-08-01T00:00+08:00'));
@@ -49,6 +49,18 @@ test('a folder remembers its time and goes on from there, at another speed if as
   const later = NOW + 86_400_000;
   expect(live({}, later)).toMatchObject({ from: JULY_6, began: later, speed: 60 });
   expect(live({ speed: '10' }, later)).toMatchObject({ from: JULY_6, speed: 10 });
+});
+
+test('a folder remembers the rain that its weather follows, and takes no other', () => {
+  const { data, live } = house({ weather: '/data/rain.csv' });
+  const season = live({ scenario: 'flood-2020' });
+  if (!season) throw new Error('no season');
+  keepSeason(data, season);
+  const again = (weather: string) =>
+    seasonToLive(readConfig({ data, weather }, {}), undefined, NOW)?.weather;
+  expect(again('')).toBe('/data/rain.csv');
+  expect(again('/data/rain.csv')).toBe('/data/rain.csv');
+  expect(() => again('/data/other.csv')).toThrow(refused(/with the rain of \/data\/rain.csv/));
 });
 
 test('two times are never mixed in one folder', () => {
