@@ -84,20 +84,20 @@ export function missingServers(): string[] {
 type Start = <S extends Server>(name: string, starting: Promise<S>) => Promise<S>;
 
 async function startStorage(config: Config, folder: string, start: Start): Promise<Config> {
-  const { brokers } = await start('Kafka', oneKafka(join(folder, 'kafka')));
+  const { log } = await start('Kafka', oneKafka(join(folder, 'kafka')));
   const port = await freePort();
   const place = { folder: join(folder, 'influxdb'), port };
   const { org, tokenFile } = await start('InfluxDB', influxServer(place));
   return {
     ...config,
-    log: `kafka://${brokers}`,
+    log,
     store: `influx://127.0.0.1:${port}/${org}?tokenFile=${encodeURIComponent(tokenFile)}`,
   };
 }
 
 async function oneKafka(folder: string) {
-  const { brokers, pid, start, stop } = await kafkaCluster({ folder, nodes: 1 });
-  return { brokers, pid: () => pid(1), start: () => start(1), stop };
+  const { log, pid, start, stop } = await kafkaCluster({ folder, nodes: 1 });
+  return { log, pid: () => pid(1), start: () => start(1), stop };
 }
 
 /** After the house's first start, which makes the accounts that publish. */

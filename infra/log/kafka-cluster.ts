@@ -84,7 +84,7 @@ const COMMON: ClientConf = {
 const PRODUCER: ClientConf = {
   'enable.idempotence': true,
   'queue.buffering.max.kbytes': 64 << 10,
-  'linger.ms': 10,
+  'linger.ms': 25, // each partition's piece is a request of its own, and dear to the broker
   'allow.auto.create.topics': false, // such a topic would have the broker's defaults, not ours
   dr_cb: true,
 };

@@ -50,7 +50,7 @@ export async function startServers(
   const config = readConfig(
     {
       ...{ data: folder, http, mqtt, simulator: false },
-      log: `kafka://${kafka.brokers}`,
+      log: kafka.log,
       store: `influx://127.0.0.1:${port}/${influx.org}?${token}&timeoutSeconds=${timeoutSeconds}`,
       broker: mosquitto.url,
     },
