@@ -20,6 +20,9 @@ import { WarningEvent } from './warning.ts';
  *   /api/series/…?format=csv  (or Accept: text/csv)   CSV of either; every stored point unless `points` is given
  *   /api/reading/:station/:property/:time             ReadingAnswer; time as epoch ms or ISO 8601
  *   /api/warnings   ?station&before&limit             WarningsAnswer; `before` is the `next` of the page before
+ *   /api/forecasts                                    ForecastsAnswer
+ *   /api/forecasts/:station/:property  ?at            ForecastAnswer; `at`: as it was last issued by then
+ *   /api/forecasts/…/issues  ?before&limit            ForecastIssuesAnswer
  *   /api/rejects    ?reason&station&before&limit      RejectsAnswer
  *   /api/simulation                                   SimulationAnswer (simulation.ts)
  *   /api/health                                       HealthAnswer, status 200 or 503

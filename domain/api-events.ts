@@ -17,7 +17,7 @@ export const API_EVENTS = {
   forecast_warning: WarningEvent,
   /** A station was added or changed. */
   station: Station,
-  /** Fetch the snapshots (stations, latest, warnings) anew. Sent first to whoever names no id, or one too old. */
+  /** Fetch the snapshots (stations, latest, warnings, forecasts) anew. Sent first to whoever names no id, or one too old. */
   reset: z.object({}),
   /** Nothing but that the house lives: sent every BEAT_MS, without an id. */
   beat: z.object({}),

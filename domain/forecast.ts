@@ -61,6 +61,9 @@ export const Forecast = z.object({
 });
 export type Forecast = z.infer<typeof Forecast>;
 
+/** A model is judged on so many issues at most, evenly spread over the span: more say little more of skill. */
+export const MOST_JUDGED = 3_000;
+
 /** What a model has been worth at one lead, on issues that it did not learn from. Formulas: forecasting/metrics. */
 export const LeadSkill = z.object({
   /** Hours. */
@@ -82,6 +85,7 @@ export const ForecastCard = z.object({
   /** Epoch ms at which it was trained, and the span it learned from; then the span it was verified on. */
   trained: z.number(),
   learned: z.object({ from: z.number(), to: z.number(), issues: z.int() }),
+  /** Of its issues at most MOST_JUDGED are judged. */
   verified: z.object({ from: z.number(), to: z.number(), issues: z.int() }),
   learnedFrom: z.enum(['observed', 'simulated']),
   /** What it looks at, in words. */

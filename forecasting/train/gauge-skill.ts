@@ -1,4 +1,4 @@
-import type { LeadSkill } from '../../domain/forecast.ts';
+import { type LeadSkill, MOST_JUDGED } from '../../domain/forecast.ts';
 import { HOUR_MS } from '../../domain/time.ts';
 import { crps } from '../metrics/crps.ts';
 import { grade } from '../metrics/grade.ts';
@@ -11,16 +11,13 @@ import { actuals, type Task } from '../task.ts';
 import { exceedances, type Trial, trialOf } from '../verification/trial.ts';
 import { valueSkill } from '../verification/value-skill.ts';
 
-/** More issues than this say little more of skill, and cost time. */
-const MOST_ISSUES = 3_000;
-
 /** What a model is worth at each lead on issues that it did not learn from; `climatology` knows the season alone. */
 export async function gaugeSkill(
   { model, climatology }: { readonly model: Model; readonly climatology: Model },
   task: Task,
   issues: Int32Array,
 ): Promise<LeadSkill[]> {
-  const chosen = thinned(issues, MOST_ISSUES);
+  const chosen = thinned(issues, MOST_JUDGED);
   const seasonal = await trialsOf(climatology, task, chosen);
   const trials = await trialsOf(model, task, chosen);
   return trials.map((trial, at) => {
@@ -45,7 +42,7 @@ export async function tunedProbability(
   task: Task,
   { issues, level }: { readonly issues: Int32Array; readonly level: number },
 ): Promise<number> {
-  const trials = await trialsOf(model, task, thinned(issues, MOST_ISSUES));
+  const trials = await trialsOf(model, task, thinned(issues, MOST_JUDGED));
   const trial = trials.find(({ lead }) => lead >= DAY_HOURS) ?? trials.at(-1);
   if (!trial) return 0.5;
   const happened = Array.from(trial.actual, (value) => value >= level);

@@ -15,6 +15,7 @@ import {
   seriesAnswer,
   warningsAnswer,
 } from './fixture/answers.ts';
+import { forecastsAnswer } from './fixture/forecasts.ts';
 import { fixtureStations } from './fixture/registry.ts';
 import { rejectsAnswer } from './fixture/rejects.ts';
 import { SCENES, type Scene } from './fixture/scene.ts';
@@ -121,6 +122,8 @@ function answer(
     stations: () => ({ stations }),
     latest: () => latestAnswer(scene, stations),
     warnings: () => warningsAnswer(scene, stations),
+    forecasts: () =>
+      forecastsAnswer(scene, stations, url.pathname.split('/').slice(3), query('before')),
     rejects: () => rejectsAnswer(scene.now, { reason: query('reason'), before: query('before') }),
     health: () => healthAnswer(scene),
     series: () =>

@@ -5,14 +5,15 @@ import { problem } from '../problem.ts';
 
 const Id = z.string().max(100).optional();
 
-/** Server-sent events: `latest`, `warning`, `station`, `reset`, `beat`; domain/api-events.ts says what they carry. */
+/** Server-sent events; domain/api-events.ts names them and says what they carry. */
 export const eventRoutes: Routes = (api, { events }) => {
   api.get(
     '/api/events',
     {
       exposeHeadRoute: false,
       schema: {
-        summary: 'Changes as server-sent events (latest, warning, station, reset, beat), resumable',
+        summary:
+          'Changes as server-sent events (latest, warning, forecast, forecast_warning, station, reset, beat), resumable',
         querystring: z.object({ lastEventId: Id }),
         headers: z.object({ 'last-event-id': Id }),
         response: { 200: { content: { 'text/event-stream': { schema: z.string() } } } },

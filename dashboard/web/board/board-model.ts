@@ -35,6 +35,8 @@ export function createBoardModel(
       stations: house.stations.value,
       latest: house.latest.value,
       warnings: house.warnings.value,
+      forecasts: house.forecasts.value,
+      forecastWarnings: house.forecastWarnings.value,
       layer: layer.value,
       nowAt: nowAt.value,
     }),

@@ -5,7 +5,8 @@ import { openStation } from '../view/navigate.ts';
 import { numeralIn } from '../words/language.ts';
 import type { BoardRow } from './board.ts';
 import { isLongName } from './long-name.ts';
-import { type RowWords, rowWords } from './row-words.ts';
+import { rowMark } from './row-mark.ts';
+import { foreseenWords, type RowWords, rowWords } from './row-words.ts';
 
 interface RowProps {
   row: BoardRow;
@@ -59,7 +60,7 @@ function Severity({ row }: { row: BoardRow }) {
   const level = row.severity && SEVERITY_WORDS[row.severity];
   return (
     <span class="severity">
-      <MarkIcon mark={row} size={28} />
+      <MarkIcon mark={rowMark(row)} size={28} />
       {level && (
         <span class="hidden">
           {numeralIn(language.value, level.numeral)} {level.word[language.value]}{' '}
@@ -71,18 +72,24 @@ function Severity({ row }: { row: BoardRow }) {
 
 /** The name whole: a long one takes the second line too. Where origins differ, a third says which this is of. */
 function Name({ row }: { row: BoardRow }) {
-  const { language, origin, tagOf } = useApp();
+  const { language, words, origin, tagOf } = useApp();
   const { name, river, id } = row.station;
   const called = name[language.value];
-  const isLong = isLongName(called);
+  const foreseen = foreseenWords(row, { words: words.value, language: language.value });
+  const isLong = foreseen === '' && isLongName(called);
   const riverName = river?.[language.value].replace(/ River$/, '') ?? id;
   // Where all are alike the banner above says so once.
   const tag = origin.value === 'mixed' ? tagOf.value(row.station) : undefined;
-  const below = [tag, isLong ? undefined : riverName].filter(Boolean);
+  const below = [tag, isLong ? undefined : riverName].filter(Boolean).join(' · ');
   return (
     <span class="cell name" data-long={isLong} title={called}>
       <span>{called}</span>
-      {below.length > 0 && <small>{below.join(' · ')}</small>}
+      {(foreseen || below) && (
+        <small>
+          {foreseen && <span class="foreseen">{foreseen}</span>}
+          {below}
+        </small>
+      )}
     </span>
   );
 }

@@ -1,14 +1,14 @@
-import type { LatestEntry } from '../../../domain/api-answers.ts';
+import type { ForecastBrief, LatestEntry } from '../../../domain/api-answers.ts';
 import { SEVERITIES, type Severity, severityRank } from '../../../domain/severity.ts';
 import { type Hazard, type Station, seriesId } from '../../../domain/station.ts';
 import type { WarningEvent } from '../../../domain/warning.ts';
+import { urgency } from '../forecast/time-to-level.ts';
 import type { Condition } from '../marks/mark.ts';
 import { conditionOf, staleAfter } from '../registry/condition.ts';
 import { LAYERS, type LayerKey, propertyShown } from '../registry/layers.ts';
-import { linesOf } from '../registry/lines.ts';
 import type { NowAt } from '../registry/now-at.ts';
 import { type Rate, rateOf, TREND_HOLDS_MS } from '../registry/trend.ts';
-import { heldUntil, type Margin, marginOf } from './margin.ts';
+import { type Standing, standing } from './standing.ts';
 
 /** What the legend counts a station as: its open warning, else the state of its data. */
 export const CATEGORIES = [
@@ -21,7 +21,7 @@ export const CATEGORIES = [
 export type Category = Severity | 'normal' | 'suspect' | 'stale' | 'none';
 
 /** One line of the margin board, and one mark of the map. */
-export interface BoardRow {
+export interface BoardRow extends Standing {
   readonly station: Station;
   readonly property: string;
   readonly latest: LatestEntry | undefined;
@@ -31,9 +31,10 @@ export interface BoardRow {
   readonly category: Category;
   /** How fast the value moves; undefined where that means nothing (totals), is unknown, or is long ago. */
   readonly rate: Rate | undefined;
-  readonly margin: Margin | undefined;
-  /** The value is back behind the line of its warning, which stands until the value passes this one. */
-  readonly heldUntil: number | undefined;
+  /** The newest forecast, however old. */
+  readonly forecast: ForecastBrief | undefined;
+  /** What is warned of because it is probable, where that is graver than what is observed. */
+  readonly foreseen: WarningEvent | undefined;
   /** What "now" is at the station, epoch ms. */
   readonly now: number;
 }
@@ -42,11 +43,13 @@ export interface BoardInput {
   readonly stations: readonly Station[];
   readonly latest: ReadonlyMap<string, LatestEntry>;
   readonly warnings: readonly WarningEvent[];
+  readonly forecasts?: ReadonlyMap<string, ForecastBrief> | undefined;
+  readonly forecastWarnings?: readonly WarningEvent[] | undefined;
   readonly layer: LayerKey;
   readonly nowAt: NowAt;
 }
 
-/** The stations of a layer, worst first: by open warning, then by time to the next line, then by the margin. */
+/** The stations of a layer, worst first: by open warning, then by forecast warning, by time to the next line, by the margin. */
 export function boardRows(input: BoardInput): BoardRow[] {
   const warned = Map.groupBy(input.warnings, (warning) => warning.station);
   return input.stations
@@ -62,11 +65,16 @@ export function boardRows(input: BoardInput): BoardRow[] {
 export function rowOf(
   station: Station,
   property: string,
-  { latest: all, warnings, nowAt }: Omit<BoardInput, 'stations' | 'layer'>,
+  input: Omit<BoardInput, 'stations' | 'layer'>,
 ): BoardRow {
-  const latest = all.get(seriesId(station.id, property));
-  const now = nowAt(station);
-  const warning = worstOf(warnings, station.id, [property]);
+  const key = seriesId(station.id, property);
+  const latest = input.latest.get(key);
+  const now = input.nowAt(station);
+  const warning = worstOf(input.warnings, station.id, [property]);
+  const probable = worstOf(input.forecastWarnings ?? [], station.id, [property]);
+  const isGraver = severityRank(probable?.severity) > severityRank(warning?.severity);
+  const foreseen = isGraver ? probable : undefined;
+  const forecast = input.forecasts?.get(key);
   const condition = conditionOf(latest, staleAfter(station, property), now);
   const rate = rateOf(property, perHourAt(now, latest));
   return {
@@ -74,11 +82,13 @@ export function rowOf(
     property,
     latest,
     severity: warning?.severity,
-    hazard: warning?.hazard ?? 'flood',
+    hazard: warning?.hazard ?? foreseen?.hazard ?? 'flood',
     condition,
     category: warning?.severity ?? (condition === 'good' ? 'normal' : condition),
     rate,
-    ...standing(station, property, { value: latest?.value, rate, warning }),
+    forecast,
+    foreseen,
+    ...standing(station, property, { latest, rate, warning, foreseen, forecast, now }),
     now,
   };
 }
@@ -86,25 +96,6 @@ export function rowOf(
 function perHourAt(now: number, latest: LatestEntry | undefined): number | undefined {
   const isOld = latest !== undefined && now - latest.time > TREND_HOLDS_MS;
   return isOld ? undefined : (latest?.trendPerHour ?? undefined);
-}
-
-/** Where a value stands among the station's lines; nowhere without one. */
-function standing(
-  station: Station,
-  property: string,
-  at: {
-    value: number | null | undefined;
-    rate: Rate | undefined;
-    warning: WarningEvent | undefined;
-  },
-): Pick<BoardRow, 'margin' | 'heldUntil'> {
-  const { value, rate, warning } = at;
-  if (value == null) return { margin: undefined, heldUntil: undefined };
-  const lines = linesOf(station, property);
-  return {
-    margin: marginOf(lines, value, rate?.perHour ?? 0, warning?.hazard),
-    heldUntil: heldUntil(station.levels, value, warning),
-  };
 }
 
 /** How many rows each category has, the empty ones included. */
@@ -143,6 +134,7 @@ function worstOf(
 function compareRows(a: BoardRow, b: BoardRow): number {
   return (
     CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) ||
+    severityRank(b.foreseen?.severity) - severityRank(a.foreseen?.severity) ||
     compare(hoursLeft(a), hoursLeft(b)) ||
     compare(marginLeft(a), marginLeft(b)) ||
     // Without lines to measure by, the higher value comes first: the wettest gauge, the dirtiest air.
@@ -151,9 +143,10 @@ function compareRows(a: BoardRow, b: BoardRow): number {
   );
 }
 
-/** Hours to the next line; none left to pass is the worst there is, not nearing the next is the mildest. */
-function hoursLeft({ margin }: BoardRow): number {
+/** Hours to the next line, as forecast or else at the present rate; none left to pass is the worst there is, not nearing the next is the mildest. */
+function hoursLeft({ margin, ahead }: BoardRow): number {
   if (margin !== undefined && margin.next === undefined) return 0;
+  if (ahead !== undefined) return urgency(ahead);
   return margin?.next?.hours ?? Number.POSITIVE_INFINITY;
 }
 

@@ -1,5 +1,7 @@
 import { propertyOf } from '../../../domain/property.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
+import { hoursRange, percent } from '../forecast/forecast-words.ts';
+import { FORECAST_HOURS } from '../forecast/time-to-level.ts';
 import { formatNumber, formatValue, unitText } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { levelNumeral, shortLine } from '../registry/line-words.ts';
@@ -37,6 +39,12 @@ export function rowWords(row: BoardRow, speech: Speech): RowWords {
     ...trendWords(row),
     ...marginWords(row, speech),
   };
+}
+
+/** The level that is forecast, where it is graver than what is observed: "forecast II". */
+export function foreseenWords({ foreseen }: BoardRow, { words, language }: Speech): string {
+  const severity = foreseen?.severity;
+  return severity === undefined ? '' : words.foreseenShort(levelNumeral(severity, words, language));
 }
 
 /** The rate of change with its arrow; nothing where it is not known. */
@@ -105,10 +113,34 @@ function timeWords(row: BoardRow, { hazard, next }: Margin, { words }: Speech): 
     return words.heldTo(formatNumber(row.heldUntil, propertyOf(row.property)?.decimals ?? 2));
   }
   if (next === undefined) return flood ? words.noHigherLine : words.noLowerLine;
-  if (row.rate === undefined) return '';
-  if (row.rate.direction === 0) return words.steady;
-  if (next.hours === undefined) return flood ? words.falling : words.recovering;
-  return timeToLine(next.hours, words);
+  return (
+    forecastTime(row, next.hours, words) ?? trendTime(row, { flood, hours: next.hours }, words)
+  );
+}
+
+/** "5–11 h · 92 %"; that it is not reached is told only of a value that is nearing, of others what they do says more. */
+function forecastTime(
+  { ahead }: BoardRow,
+  hours: number | undefined,
+  words: Dictionary,
+): string | undefined {
+  const range = ahead && hoursRange(ahead, words);
+  if (ahead && range !== undefined) return `${range} · ${percent(ahead.probability)}`;
+  return ahead && hours !== undefined
+    ? words.notWithin(words.days(FORECAST_HOURS / 24))
+    : undefined;
+}
+
+/** What the value does at its present rate. */
+function trendTime(
+  { rate }: BoardRow,
+  { flood, hours }: { readonly flood: boolean; readonly hours: number | undefined },
+  words: Dictionary,
+): string {
+  if (rate === undefined) return '';
+  if (rate.direction === 0) return words.steady;
+  if (hours === undefined) return flood ? words.falling : words.recovering;
+  return timeToLine(hours, words);
 }
 
 /** A present rate says little of what is days away: beyond three days only that much is said. */

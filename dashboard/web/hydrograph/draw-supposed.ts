@@ -2,7 +2,7 @@ import { line } from 'd3-shape';
 import { type SvgNode, svg } from '../svg/svg-node.ts';
 import type { Frame } from './frame.ts';
 import type { HydrographInput, Supposed } from './input.ts';
-import type { Columns } from './points.ts';
+import { type Columns, withPoints } from './points.ts';
 
 /** One after the other, so that two what-ifs are told apart without colour. */
 export const DASHES = ['6 3', '2 3', '10 3 2 3', '14 4'] as const;
@@ -18,17 +18,10 @@ export function drawSupposed(frame: Frame, { supposed = [] }: HydrographInput): 
 /** Observed and supposed points together: both shall be seen. */
 export function withSupposed({ columns, supposed = [] }: HydrographInput): Columns {
   if (supposed.length === 0) return columns;
-  const { times, values, flags } = columns;
-  const seen = times.map((time, i) => ({ time, value: values[i] ?? null, flag: flags[i] ?? 9 }));
-  const told = supposed.flatMap(({ start, step, values: all }) =>
-    all.map((value, i) => ({ time: start + i * step, value, flag: 2 })),
+  const told = supposed.flatMap(({ start, step, values }) =>
+    values.map((value, i) => ({ time: start + i * step, value })),
   );
-  const both = [...seen, ...told].sort((a, b) => a.time - b.time);
-  return {
-    times: both.map(({ time }) => time),
-    values: both.map(({ value }) => value),
-    flags: both.map(({ flag }) => flag),
-  };
+  return withPoints(columns, told);
 }
 
 /** The points of a what-if that lie in the picture, in px. */

@@ -1,6 +1,7 @@
 import { type SvgNode, svg } from '../svg/svg-node.ts';
 import { drawAxes, drawNow } from './draw-axes.ts';
 import { drawBars, drawRain } from './draw-bars.ts';
+import { drawCrest, drawForecast, withForecast } from './draw-forecast.ts';
 import { drawLevels } from './draw-levels.ts';
 import { drawDoubtful, drawLast, drawObserved } from './draw-observed.ts';
 import { drawSupposed, withSupposed } from './draw-supposed.ts';
@@ -27,7 +28,9 @@ export function drawHydrograph(input: HydrographInput): Hydrograph {
       viewBox: `${frame.left} ${frame.top} ${frame.right - frame.left} ${frame.bottom - frame.top}`,
       overflow: 'hidden',
     },
-    input.bars === undefined ? [drawObserved(frame, input)] : [drawBars(frame, input.bars)],
+    input.bars === undefined
+      ? [drawForecast(frame, input), drawObserved(frame, input)]
+      : [drawBars(frame, input.bars)],
   );
   const node = svg('g', {}, [
     drawAxes(frame, input),
@@ -37,14 +40,16 @@ export function drawHydrograph(input: HydrographInput): Hydrograph {
     drawNow(frame, input),
     ...(input.bars === undefined ? [drawSupposed(frame, input)] : []),
     // Not within: a mark at an edge is whole.
-    ...(input.bars === undefined ? [drawDoubtful(frame, input), drawLast(frame, input)] : []),
+    ...(input.bars === undefined
+      ? [drawDoubtful(frame, input), drawCrest(frame, input), drawLast(frame, input)]
+      : []),
   ]);
   return { frame, node };
 }
 
 function lineExtent(input: HydrographInput): [number, number] {
   const { from, to, lines, decimals } = input;
-  return extentOf(withSupposed(input), { from, to }, lines, decimals);
+  return extentOf(withForecast(withSupposed(input), input), { from, to }, lines, decimals);
 }
 
 function barsExtent({ amounts }: Bars): [number, number] {

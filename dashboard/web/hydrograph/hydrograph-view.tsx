@@ -1,23 +1,31 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Flag } from '../../../domain/quality.ts';
 import { MINUTE_MS } from '../../../domain/time.ts';
 import { useApp } from '../app-context.ts';
-import { formatNumber } from '../format/number.ts';
-import type { TellTime } from '../format/time.ts';
 import { SvgTree } from '../svg/svg-tree.tsx';
-import { FLAG_WORDS } from '../words/quality-words.ts';
 import { chartKeys } from './chart-keys.ts';
 import { drawHydrograph, type Hydrograph } from './draw.ts';
 import type { HydrographInput } from './input.ts';
 import { type Columns, nearest } from './points.ts';
 import type { Span } from './span.ts';
+import { readOut, stopsOf } from './stops.ts';
 import { usePan } from './use-pan.ts';
 import { useSize } from './use-size.ts';
 
 export interface HydrographViewProps
   extends Pick<
     HydrographInput,
-    'columns' | 'gap' | 'now' | 'decimals' | 'lines' | 'hazard' | 'rain' | 'bars' | 'supposed'
+    | 'columns'
+    | 'gap'
+    | 'now'
+    | 'decimals'
+    | 'lines'
+    | 'hazard'
+    | 'rain'
+    | 'bars'
+    | 'forecast'
+    | 'earlier'
+    | 'crest'
+    | 'supposed'
   > {
   span: Span;
   unit: string;
@@ -28,20 +36,23 @@ export interface HydrographViewProps
 
 /** The hydrograph on the page: a slider over its readings for the keyboard, zoomed by wheel, drag and pinch. */
 export function HydrographView(props: HydrographViewProps) {
-  const { columns, span, onSpan, onPick } = props;
+  const { columns, forecast, span, onSpan } = props;
   const element = useRef<HTMLDivElement>(null);
   const size = useSize(element);
   const [cursor, setCursor] = useState<number | undefined>(undefined);
   const speech = useSpeech();
   const { tell } = useApp();
   const drawing = useDrawing(props, size, speech);
-  const onPoint = (time: number) => setCursor(nearest(columns, time));
+  const stops = useMemo(() => stopsOf(columns, forecast), [columns, forecast]);
+  const onPoint = (time: number) => setCursor(nearest(stops, time));
   const pan = usePan({ element, frame: drawing.frame, span, onSpan, onPoint });
   useEffect(() => setCursor(undefined), [props.lines]);
 
   const last = Math.max(0, columns.times.length - 1);
-  const said = readOut(props, cursor ?? last, { ...speech, tell: tell.value });
-  const pick = () => cursor !== undefined && onPick(columns.times[cursor] as number);
+  const said = readOut(props, stops, cursor ?? last, { ...speech, tell: tell.value });
+  // What is forecast comes from no reading.
+  const onPick = (time: number) => time <= (columns.times.at(-1) ?? 0) && props.onPick(time);
+  const pick = () => cursor !== undefined && onPick(stops.times[cursor] as number);
   return (
     <div
       class="hydrograph"
@@ -50,16 +61,23 @@ export function HydrographView(props: HydrographViewProps) {
       tabIndex={0}
       aria-label={`${speech.words.chart}. ${speech.words.chartHelp}`}
       aria-valuemin={0}
-      aria-valuemax={last}
+      aria-valuemax={Math.max(0, stops.times.length - 1)}
       aria-valuenow={cursor ?? last}
       aria-valuetext={said}
-      onKeyDown={chartKeys({ columns, span, cursor: cursor ?? last, setCursor, onSpan, onPick })}
+      onKeyDown={chartKeys({
+        columns: stops,
+        span,
+        cursor: cursor ?? last,
+        setCursor,
+        onSpan,
+        onPick,
+      })}
       onPointerLeave={() => setCursor(undefined)}
       onClick={() => !pan.moved() && pick()}
     >
       <svg width={size.width} height={size.height} aria-hidden="true">
         <SvgTree node={drawing.node} />
-        {cursor !== undefined && <Cursor drawing={drawing} columns={columns} index={cursor} />}
+        {cursor !== undefined && <Cursor drawing={drawing} columns={stops} index={cursor} />}
       </svg>
       {cursor !== undefined && <p class="read-out">{said}</p>}
     </div>
@@ -77,12 +95,28 @@ function useDrawing(
   { width, height }: { width: number; height: number },
   speech: HydrographInput['speech'],
 ): Hydrograph {
-  const { columns, lines, hazard, rain, bars, supposed, span } = props;
+  const { columns, lines, hazard, rain, bars, forecast, earlier, crest, supposed, span } = props;
   const now = Math.floor(props.now / MINUTE_MS) * MINUTE_MS;
   const { from, to } = span;
   return useMemo(
     () => drawHydrograph({ ...props, from, to, width, height, now, speech }),
-    [columns, lines, hazard, rain, bars, supposed, from, to, width, height, now, speech.words],
+    [
+      columns,
+      lines,
+      hazard,
+      rain,
+      bars,
+      forecast,
+      earlier,
+      crest,
+      supposed,
+      from,
+      to,
+      width,
+      height,
+      now,
+      speech.words,
+    ],
   );
 }
 
@@ -97,18 +131,4 @@ function Cursor(props: { drawing: Hydrograph; columns: Columns; index: number })
       <circle cx={x} cy={Math.min(Math.max(y, frame.top), frame.bottom)} r={4} />
     </g>
   );
-}
-
-/** "12 Jul 00:00 · 22.53 m · good" */
-function readOut(
-  { columns, decimals, unit }: HydrographViewProps,
-  index: number,
-  { words, language, tell }: HydrographInput['speech'] & { tell: TellTime },
-): string {
-  const time = columns.times[index];
-  if (time === undefined) return words.noPoints;
-  const value = columns.values[index];
-  const number = value == null ? words.noData : `${formatNumber(value, decimals)} ${unit}`.trim();
-  const flag = FLAG_WORDS[(columns.flags[index] ?? 2) as Flag][language];
-  return [tell(time), number, flag].join(' · ');
 }

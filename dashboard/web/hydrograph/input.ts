@@ -3,6 +3,7 @@ import type { Zone } from '../format/time.ts';
 import type { Line } from '../registry/lines.ts';
 import type { Language } from '../words/language.ts';
 import type { Dictionary } from '../words/zh.ts';
+import type { ForecastCourse } from './forecast-course.ts';
 import type { Columns } from './points.ts';
 
 /** Amounts that fell in steps of equal length. */
@@ -40,6 +41,12 @@ export interface HydrographInput {
   readonly rain?: Bars | undefined;
   /** The series itself as bars from the bottom: for totals. */
   readonly bars?: Bars | undefined;
+  /** What is forecast, drawn as median and bands from its issue on. */
+  readonly forecast?: ForecastCourse | undefined;
+  /** What was forecast before, drawn as thin lines. */
+  readonly earlier?: readonly ForecastCourse[] | undefined;
+  /** The crest that is expected, where one is to be told. */
+  readonly crest?: { readonly time: number; readonly value: number } | undefined;
   /** What-ifs, drawn as dashed lines. */
   readonly supposed?: readonly Supposed[] | undefined;
   readonly speech: { zone: Zone; language: Language; words: Dictionary };

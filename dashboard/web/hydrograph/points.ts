@@ -7,6 +7,22 @@ export interface Columns {
   readonly flags: readonly number[];
 }
 
+/** The columns with points that nobody observed put among them in order of time. */
+export function withPoints(
+  { times, values, flags }: Columns,
+  points: readonly { readonly time: number; readonly value: number }[],
+): Columns {
+  const seen = times.map((time, i) => ({ time, value: values[i] ?? null, flag: flags[i] ?? 9 }));
+  const both = [...seen, ...points.map((point) => ({ ...point, flag: 2 }))].sort(
+    (a, b) => a.time - b.time,
+  );
+  return {
+    times: both.map(({ time }) => time),
+    values: both.map(({ value }) => value),
+    flags: both.map(({ flag }) => flag),
+  };
+}
+
 /** Whether a point belongs to the line: there, and neither suspect nor failed. */
 export function isOnLine(columns: Columns, index: number): boolean {
   return columns.values[index] != null && isUsable(columns.flags[index] as Flag);

@@ -15,6 +15,12 @@ export function spanUpTo(now: number, days: number): Span {
   return { from: now - length, to: now + length * 0.03 };
 }
 
+/** The span with what is forecast to its right, but no more of it than of what was. */
+export function withAhead(span: Span, now: number, ends: number | undefined): Span {
+  if (ends === undefined) return span;
+  return { from: span.from, to: Math.max(span.to, Math.min(ends, now + (now - span.from))) };
+}
+
 /** So many days up to now; where the newest reading is older than that, up to it instead: an empty chart shows nothing. */
 export function spanShowing(now: number, days: number, newest: number | undefined): Span {
   const isOutside = newest !== undefined && newest < now - days * DAY_MS;

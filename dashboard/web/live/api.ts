@@ -1,5 +1,8 @@
 import type {
   AggregatesAnswer,
+  ForecastAnswer,
+  ForecastIssuesAnswer,
+  ForecastsAnswer,
   HealthAnswer,
   LatestAnswer,
   ReadingAnswer,
@@ -24,6 +27,11 @@ export interface Api {
   series(key: SeriesKey, from: number, to: number): Promise<SeriesAnswer>;
   hourly(key: SeriesKey, from: number, to: number): Promise<AggregatesAnswer>;
   reading(key: SeriesKey, time: number): Promise<ReadingAnswer>;
+  /** Of every series its newest forecast in brief. */
+  forecasts(): Promise<ForecastsAnswer>;
+  forecast(key: SeriesKey): Promise<ForecastAnswer>;
+  /** A day of forecasts as they were issued, newest first; `before` is the `next` of the page before. */
+  issues(key: SeriesKey, before: string | undefined): Promise<ForecastIssuesAnswer>;
   rejects(query: {
     reason?: RejectReason | undefined;
     before?: string | undefined;
@@ -33,6 +41,8 @@ export interface Api {
 
 /** The most points asked for at once: the chart has fewer pixels, and thins them itself while it zooms. */
 const POINTS = 4000;
+/** So many issues at once: those of a day. */
+const ISSUES = 24;
 /** A house that is frozen takes a question and never answers. */
 const PATIENCE_MS = 30_000;
 
@@ -45,6 +55,10 @@ export function httpApi(): Api {
     series: (key, from, to) => get(withQuery(seriesPath(key), { from, to, points: POINTS })),
     hourly: (key, from, to) => get(withQuery(seriesPath(key), { from, to, step: 'PT1H' })),
     reading: ({ station, property }, time) => get(`/api/reading/${station}/${property}/${time}`),
+    forecasts: () => get('/api/forecasts'),
+    forecast: (key) => get(forecastPath(key)),
+    issues: (key, before) =>
+      get(withQuery(`${forecastPath(key)}/issues`, { before, limit: ISSUES })),
     rejects: (query) => get(withQuery('/api/rejects', { ...query, limit: 100 })),
     health: () => get('/api/health', [200, 503]),
   };
@@ -63,6 +77,10 @@ async function get<T>(path: string, statuses = [200]): Promise<T> {
 
 function seriesPath({ station, property }: SeriesKey): string {
   return `/api/series/${station}/${property}`;
+}
+
+function forecastPath({ station, property }: SeriesKey): string {
+  return `/api/forecasts/${station}/${property}`;
 }
 
 function withQuery(path: string, query: Record<string, string | number | undefined>): string {

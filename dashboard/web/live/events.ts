@@ -4,6 +4,8 @@ import { type ApiEvent, type ApiEventName, BEAT_MS } from '../../../domain/api-e
 export interface EventHandlers {
   latest(entries: ApiEvent<'latest'>): void;
   warning(event: ApiEvent<'warning'>): void;
+  forecast(forecasts: ApiEvent<'forecast'>): void;
+  forecast_warning(event: ApiEvent<'forecast_warning'>): void;
   station(station: ApiEvent<'station'>): void;
   /** What was missed cannot be made up for: fetch everything anew. */
   reset(): void;
@@ -15,7 +17,14 @@ export interface EventHandlers {
 /** Follows the house's events; ends when the returned function is called. */
 export type FollowEvents = (lastEventId: string, handlers: EventHandlers) => () => void;
 
-const NAMES = ['latest', 'warning', 'station', 'reset'] as const satisfies ApiEventName[];
+const NAMES = [
+  'latest',
+  'warning',
+  'forecast',
+  'forecast_warning',
+  'station',
+  'reset',
+] as const satisfies ApiEventName[];
 const PATH = '/api/events';
 const RETRY_MS = 4_000;
 /** Three beats missed, and some time for the fourth to be late. */

@@ -1,9 +1,9 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { LatestEntry } from '../../../domain/api-answers.ts';
+import type { ForecastBrief, LatestEntry } from '../../../domain/api-answers.ts';
 import { severityRank } from '../../../domain/severity.ts';
 import { type Station, seriesId } from '../../../domain/station.ts';
 import type { WarningEvent } from '../../../domain/warning.ts';
-import type { Api } from './api.ts';
+import type { Api, SeriesKey } from './api.ts';
 import type { Clock } from './clock.ts';
 import type { EventHandlers, FollowEvents } from './events.ts';
 
@@ -16,6 +16,10 @@ export interface House {
   /** The newest entry of every series, by series id. */
   readonly latest: ReadonlySignal<ReadonlyMap<string, LatestEntry>>;
   readonly warnings: ReadonlySignal<readonly WarningEvent[]>;
+  /** The newest forecast of every series that has one, by series id. */
+  readonly forecasts: ReadonlySignal<ReadonlyMap<string, ForecastBrief>>;
+  /** What is warned of because it is probable, not seen. */
+  readonly forecastWarnings: ReadonlySignal<readonly WarningEvent[]>;
   readonly connection: ReadonlySignal<Connection>;
   /** The house's clock, epoch ms; moves on every few seconds. */
   readonly now: ReadonlySignal<number>;
@@ -91,6 +95,8 @@ function createKnown(now: number) {
     stations: signal<readonly Station[]>([]),
     latest: signal<ReadonlyMap<string, LatestEntry>>(new Map()),
     warnings: signal<readonly WarningEvent[]>([]),
+    forecasts: signal<ReadonlyMap<string, ForecastBrief>>(new Map()),
+    forecastWarnings: signal<readonly WarningEvent[]>([]),
     connection: signal<Connection>('connecting'),
     now: signal(now),
     generation: signal(0),
@@ -101,14 +107,20 @@ function createKnown(now: number) {
 /** `latest` names the event to follow from, so it is asked first: what the others may miss is told after that event. */
 async function fetchSnapshot(api: Api) {
   const latest = await api.latest();
-  const [stations, warnings] = await Promise.all([api.stations(), api.warnings()]);
-  return { stations, latest, warnings };
+  const [stations, warnings, forecasts] = await Promise.all([
+    api.stations(),
+    api.warnings(),
+    api.forecasts(),
+  ]);
+  return { stations, latest, warnings, forecasts };
 }
 
 function takeSnapshot(known: Known, snapshot: Awaited<ReturnType<typeof fetchSnapshot>>): void {
   known.stations.value = snapshot.stations.stations;
   known.latest.value = overlaid(new Map(), snapshot.latest.latest);
   known.warnings.value = snapshot.warnings.open;
+  known.forecastWarnings.value = snapshot.warnings.forecast;
+  known.forecasts.value = overlaid(new Map(), snapshot.forecasts.forecasts);
   known.generation.value += 1;
 }
 
@@ -116,7 +128,7 @@ function eventHandlers(
   known: Known,
   does: Pick<EventHandlers, 'broken' | 'reset'> & { tick(): void },
 ): EventHandlers {
-  const { stations, latest, warnings, connection, news } = known;
+  const { stations, latest, warnings, forecasts, forecastWarnings, connection, news } = known;
   return {
     latest(entries) {
       latest.value = overlaid(latest.value, entries);
@@ -124,6 +136,13 @@ function eventHandlers(
     },
     warning(event) {
       warnings.value = withWarning(warnings.value, event);
+      news.value = event;
+    },
+    forecast(issued) {
+      forecasts.value = overlaid(forecasts.value, issued);
+    },
+    forecast_warning(event) {
+      forecastWarnings.value = withWarning(forecastWarnings.value, event);
       news.value = event;
     },
     station(station) {
@@ -138,10 +157,10 @@ function eventHandlers(
 }
 
 /** The map with the entries put over it; a withdrawn value stays as an entry without one. */
-function overlaid(
-  known: ReadonlyMap<string, LatestEntry>,
-  entries: readonly LatestEntry[],
-): ReadonlyMap<string, LatestEntry> {
+function overlaid<T extends SeriesKey>(
+  known: ReadonlyMap<string, T>,
+  entries: readonly T[],
+): ReadonlyMap<string, T> {
   const next = new Map(known);
   for (const entry of entries) next.set(seriesId(entry.station, entry.property), entry);
   return next;

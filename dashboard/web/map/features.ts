@@ -2,7 +2,8 @@ import type { Feature, Point } from 'geojson';
 import { propertyOf } from '../../../domain/property.ts';
 import type { BoardRow } from '../board/board.ts';
 import { CATEGORIES } from '../board/board.ts';
-import type { Speech } from '../board/row-words.ts';
+import { rowMark } from '../board/row-mark.ts';
+import { foreseenWords, type Speech } from '../board/row-words.ts';
 import { formatValue } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import type { Mark } from '../marks/mark.ts';
@@ -15,11 +16,11 @@ interface StationProperties {
   readonly name: string;
   /** The value, or how old it is; empty where there is nothing to say. */
   readonly said: string;
-  /** That it does not speak from the field; empty where it does, and where all are alike. */
-  readonly origin: string;
+  /** The level that is forecast; and that it does not speak from the field, unless all are alike. */
+  readonly note: string;
   /** ▲ or ▼ while the value moves. */
   readonly arrow: string;
-  /** 0 for the worst category. */
+  /** 0 for the worst category; a level that is only forecast comes after those observed, before the rest. */
   readonly rank: number;
 }
 
@@ -37,21 +38,27 @@ export function stationFeature(
     geometry: { type: 'Point', coordinates: [lon, lat] },
     properties: {
       id,
-      icon: iconName(row),
+      icon: iconName(rowMark(row)),
       name: name[speech.language],
       said: said(row, speech),
-      origin: speech.tagOf?.(row.station) ?? '',
+      note: [foreseenWords(row, speech), speech.tagOf?.(row.station)].filter(Boolean).join(' '),
       arrow: row.condition === 'good' ? ARROWS[row.rate?.direction ?? 0] : '',
-      rank: CATEGORIES.indexOf(row.category),
+      rank: rankOf(row),
     },
   };
+}
+
+function rankOf({ category, severity, foreseen }: BoardRow): number {
+  if (severity === undefined && foreseen !== undefined) return CATEGORIES.indexOf('normal') - 0.5;
+  return CATEGORIES.indexOf(category);
 }
 
 const ARROWS = { '-1': '▼', 0: '', 1: '▲' };
 
 /** The name of a mark's picture: what makes two marks look different. */
-export function iconName({ severity, hazard, condition }: Mark): string {
-  return severity === undefined ? condition : `${severity}-${hazard}-${condition}`;
+export function iconName({ severity, hazard, condition, isForecast }: Mark): string {
+  if (severity === undefined) return condition;
+  return `${severity}-${hazard}-${isForecast ? 'forecast' : condition}`;
 }
 
 /** What to add, change and remove to come from one set of features to another. */
@@ -89,6 +96,6 @@ function isSamePlace(a: StationFeature, b: StationFeature): boolean {
 }
 
 function isSameLook(a: StationProperties, b: StationProperties): boolean {
-  const keys: (keyof StationProperties)[] = ['icon', 'name', 'said', 'origin', 'arrow', 'rank'];
+  const keys: (keyof StationProperties)[] = ['icon', 'name', 'said', 'note', 'arrow', 'rank'];
   return keys.every((key) => a[key] === b[key]);
 }

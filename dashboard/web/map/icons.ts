@@ -28,9 +28,17 @@ export function markImages(colourOf: (token: string) => string): Map<string, Ima
 function allMarks(): Mark[] {
   const conditions = ['good', 'suspect', 'stale', 'none'] as const;
   const levels = [undefined, ...SEVERITIES];
-  return (['flood', 'low_water'] as const).flatMap((hazard) =>
-    levels.flatMap((severity) => conditions.map((condition) => ({ severity, hazard, condition }))),
-  );
+  return (['flood', 'low_water'] as const).flatMap((hazard) => [
+    ...levels.flatMap((severity) =>
+      conditions.map((condition) => ({ severity, hazard, condition })),
+    ),
+    ...SEVERITIES.map((severity) => ({
+      severity,
+      hazard,
+      condition: 'good' as const,
+      isForecast: true,
+    })),
+  ]);
 }
 
 function paint(

@@ -1,5 +1,10 @@
 import { useComputed } from '@preact/signals';
-import { SEVERITIES, SEVERITY_WORDS, type Severity } from '../../../domain/severity.ts';
+import {
+  SEVERITIES,
+  SEVERITY_WORDS,
+  type Severity,
+  severityRank,
+} from '../../../domain/severity.ts';
 import type { Station } from '../../../domain/station.ts';
 import { useApp } from '../app-context.ts';
 import { CATEGORIES, type Category } from '../board/board.ts';
@@ -26,8 +31,28 @@ export function Legend() {
       {CATEGORIES.map((category) => (
         <LegendItem key={category} category={category} low={low.value} />
       ))}
+      <Foreseen />
       <Origins />
     </fieldset>
+  );
+}
+
+/** How many stations have a forecast warning graver than what is observed; in the counts above they are what is observed. */
+function Foreseen() {
+  const { rows, words } = useApp();
+  const t = words.value;
+  const foreseen = rows.value.filter((row) => row.foreseen?.severity !== undefined);
+  const [worst] = foreseen.toSorted(
+    (a, b) => severityRank(b.foreseen?.severity) - severityRank(a.foreseen?.severity),
+  );
+  if (worst?.foreseen === undefined) return null;
+  const { severity, hazard } = worst.foreseen;
+  return (
+    <p class="legend-foreseen" title={t.foreseenRule}>
+      <MarkIcon mark={{ severity, hazard, condition: 'good', isForecast: true }} size={24} />
+      <span class="word">{t.foreseenCounted}</span>
+      <span>{foreseen.length}</span>
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import type { FeatureCollection, Position } from 'geojson';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import type { BoardRow } from '../board/board.ts';
+import { rowMark } from '../board/row-mark.ts';
 import { useSize } from '../hydrograph/use-size.ts';
 import { markNode } from '../marks/mark.ts';
 import { SvgTree } from '../svg/svg-tree.tsx';
@@ -42,8 +43,8 @@ function StillMark({ row, projection }: { row: BoardRow; projection: Projection 
     // biome-ignore lint/a11y/noStaticElementInteractions: the list beside it does the same for the keyboard.
     <g transform={`translate(${x} ${y})`} onClick={() => openStation(view, id)}>
       {on && <circle class="ring" r={20} />}
-      <SvgTree node={markNode(row)} />
-      {row.severity !== undefined && (
+      <SvgTree node={markNode(rowMark(row))} />
+      {(row.severity ?? row.foreseen) !== undefined && (
         <text x={17} y={4}>
           {name[language.value]}
         </text>

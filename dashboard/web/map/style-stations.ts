@@ -50,17 +50,17 @@ function nameAndValue(look: Look): ExpressionSpecification {
     quiet,
     ['get', 'arrow'],
     { ...quiet, 'font-scale': 0.7 },
-    ...origin(look),
+    ...note(look),
   ];
 }
 
 function nameAlone(look: Look): ExpressionSpecification {
-  return ['format', name, {}, ...origin(look)];
+  return ['format', name, {}, ...note(look)];
 }
 
-/** Smaller, after the rest: "sim.". */
-function origin({ colourOf }: Look): [ExpressionSpecification, Record<string, unknown>] {
-  const text: ExpressionSpecification = ['get', 'origin'];
+/** Smaller, after the rest: "fc. II", "sim.". */
+function note({ colourOf }: Look): [ExpressionSpecification, Record<string, unknown>] {
+  const text: ExpressionSpecification = ['get', 'note'];
   return [
     ['case', ['==', text, ''], '', ['concat', ' ', text]],
     { 'text-color': colourOf('ink2'), 'font-scale': 0.85 },

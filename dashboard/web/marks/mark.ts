@@ -10,6 +10,8 @@ export interface Mark {
   readonly severity?: Severity | undefined;
   readonly hazard: Hazard;
   readonly condition: Condition;
+  /** The level is forecast, not observed. */
+  readonly isForecast?: boolean;
 }
 
 /** One stroked or filled outline; colours are names of tokens. */
@@ -23,10 +25,11 @@ export interface Outline {
 
 /**
  * A mark as outlines about the origin, within ±16: level by colour, shape and numeral; low water pulled to a point
- * below with a broken edge; stale hollow; suspect with "?"; no data a cross. List, legend, chart and map all draw these.
+ * below with a broken edge; stale hollow; forecast in broken lines; suspect with "?"; no data a cross. List, legend, chart and map all draw these.
  */
 export function markOutlines(mark: Mark): Outline[] {
   if (mark.severity === undefined) return PLAIN[mark.condition];
+  if (mark.isForecast) return forecastOutlines(mark.severity, mark.hazard);
   const hollow = mark.condition === 'stale' || mark.condition === 'none';
   const body = levelOutlines(mark.severity, mark.hazard, hollow);
   return mark.condition === 'suspect' ? [...body, ...badge()] : body;
@@ -94,6 +97,17 @@ function levelOutlines(severity: Severity, hazard: Hazard, hollow: boolean): Out
       stroke: hollow ? 'ink' : ink,
       width: severity === 'red' ? 2.5 : 1.5,
     },
+  ];
+}
+
+/** Told apart from a stale level, which is hollow too, by its broken line without a white edge. */
+function forecastOutlines(severity: Severity, hazard: Hazard): Outline[] {
+  const path = SHAPES[hazard][severity];
+  return [
+    { path, fill: 'panel', stroke: 'panel', width: 5 },
+    { path, stroke: 'mark-outer', width: 4.4, dash: [3.2, 5.2] },
+    { path, stroke: severity, width: 2.4, dash: [3.2, 5.2] },
+    { path: NUMERALS[severity](MIDDLE[hazard][severity]), stroke: 'ink', width: 1.5 },
   ];
 }
 

@@ -15,6 +15,7 @@ export function HelpDialog() {
       <h3>{t.marks}</h3>
       <Marks />
       <p class="secondary">{t.marksRule}</p>
+      <p class="secondary">{t.foreseenRule}</p>
       <p class="secondary">{t.legendRule}</p>
       <h3>{t.keyboard}</h3>
       <dl class="keys">

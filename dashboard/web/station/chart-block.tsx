@@ -1,9 +1,13 @@
 import { useMemo } from 'preact/hooks';
+import type { Forecast } from '../../../domain/forecast.ts';
 import { propertyOf } from '../../../domain/property.ts';
 import { HOUR_MS, SECOND_MS } from '../../../domain/time.ts';
 import { useApp } from '../app-context.ts';
 import type { BoardRow } from '../board/board.ts';
+import { EarlierChoice } from '../forecast/earlier-choice.tsx';
+import { type Earlier, useEarlier } from '../forecast/use-forecast.ts';
 import { unitText } from '../format/number.ts';
+import { courseOf } from '../hydrograph/forecast-course.ts';
 import { HydrographView } from '../hydrograph/hydrograph-view.tsx';
 import type { Supposed } from '../hydrograph/input.ts';
 import type { Span } from '../hydrograph/span.ts';
@@ -12,12 +16,14 @@ import { SPANS } from '../view/view-state.ts';
 import { ScenarioLines } from '../what-if/scenario-lines.tsx';
 import './chart.css';
 import { ChartKey } from './chart-key.tsx';
+import { crestOf } from './outlook.ts';
 import { isDrawnAsBars, rainPropertyOf, useHourlyBars } from './use-rain.ts';
 import type { Loaded } from './use-series.ts';
 
 interface ChartProps {
   row: BoardRow;
   loaded: Loaded;
+  forecast: Forecast | undefined;
   supposed: readonly Supposed[];
   span: Span;
   /** undefined: back to the last so many days. */
@@ -28,15 +34,22 @@ const NO_COLUMNS = { times: [], values: [], flags: [] };
 const NO_BARS = { times: [], amounts: [], step: HOUR_MS };
 
 /** The hydrograph with its key and the choice of its length. */
-export function ChartBlock({ row, loaded, supposed, span, onSpan }: ChartProps) {
-  const { overlay } = useApp();
+export function ChartBlock({ row, loaded, forecast, supposed, span, onSpan }: ChartProps) {
+  const { overlay, view } = useApp();
   const { station, property } = row;
   const asBars = isDrawnAsBars(property);
   const bars = useHourlyBars(station.id, asBars ? property : rainPropertyOf(station), span);
   const lines = useMemo(() => linesOf(station, property), [station, property]);
+  const earlier = useEarlier(forecast, view.state.value.earlier);
+  const courses = useCourses(forecast, earlier);
   return (
     <section class="chart">
-      <ChartKey row={row} rain={!asBars && bars !== undefined} asBars={asBars} />
+      <ChartKey
+        row={row}
+        rain={!asBars && bars !== undefined}
+        asBars={asBars}
+        forecast={forecast !== undefined}
+      />
       <LoadNote loaded={loaded} />
       <HydrographView
         span={span}
@@ -51,13 +64,34 @@ export function ChartBlock({ row, loaded, supposed, span, onSpan }: ChartProps) 
         unit={unitText(propertyOf(property)?.unit ?? '')}
         lines={lines}
         hazard={row.margin?.hazard ?? 'flood'}
+        {...courses}
+        crest={useCrest(row)}
         supposed={supposed}
         rain={asBars ? undefined : bars}
         bars={asBars ? (bars ?? NO_BARS) : undefined}
       />
+      {forecast && <EarlierChoice earlier={earlier} />}
       <ScenarioLines property={property} />
       <Spans onSpan={onSpan} />
     </section>
+  );
+}
+
+/** The forecasts as the drawing takes them, made anew only when they change. */
+function useCourses(forecast: Forecast | undefined, earlier: Earlier | undefined) {
+  const issues = earlier?.forecasts;
+  return {
+    forecast: useMemo(() => forecast && courseOf(forecast), [forecast]),
+    earlier: useMemo(() => issues?.map(courseOf), [issues?.[0], issues?.length]),
+  };
+}
+
+/** The crest that the sentence tells, the same object as long as it is the same crest. */
+function useCrest(row: BoardRow) {
+  const { time, value } = crestOf(row) ?? {};
+  return useMemo(
+    () => (time === undefined || value === undefined ? undefined : { time, value }),
+    [time, value],
   );
 }
 

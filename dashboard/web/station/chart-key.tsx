@@ -4,7 +4,12 @@ import type { BoardRow } from '../board/board.ts';
 import { unitText } from '../format/number.ts';
 
 /** What the chart's signs mean, and at the right the unit with the datum, named once. */
-export function ChartKey(props: { row: BoardRow; rain: boolean; asBars: boolean }) {
+export function ChartKey(props: {
+  row: BoardRow;
+  rain: boolean;
+  asBars: boolean;
+  forecast: boolean;
+}) {
   const { words, language, tagOf } = useApp();
   const t = words.value;
   const { station, property } = props.row;
@@ -17,6 +22,8 @@ export function ChartKey(props: { row: BoardRow; rain: boolean; asBars: boolean 
         {[t.observed, origin].filter(Boolean).join(' · ')}
       </span>
       {!props.asBars && <span class="key-ring">{t.suspectPoints}</span>}
+      {props.forecast && <span class="key-median">{t.forecastMedian}</span>}
+      {props.forecast && <span class="key-bands">{t.forecastBands}</span>}
       {props.rain && <span class="key-bars">{t.rain}</span>}
       <span class="key-unit">{[unit, datum && t.datum(datum)].filter(Boolean).join(t.comma)}</span>
     </p>

@@ -1,6 +1,7 @@
 import { propertyOf } from '../../../domain/property.ts';
 import { useApp } from '../app-context.ts';
 import type { BoardRow } from '../board/board.ts';
+import { rowMark } from '../board/row-mark.ts';
 import { formatValue, unitText } from '../format/number.ts';
 import { MarkIcon } from '../marks/mark-icon.tsx';
 import { CloseButton } from '../shell/dialog.tsx';
@@ -14,7 +15,7 @@ export function Heading({ row }: { row: BoardRow }) {
   const tag = station.origin === 'simulated' ? t.simulated : tagOf.value(station);
   return (
     <header class="station-head">
-      <MarkIcon mark={row} size={36} />
+      <MarkIcon mark={rowMark(row)} size={36} />
       <div class="who">
         <h2>{station.name[language.value]}</h2>
         <p class="caption">

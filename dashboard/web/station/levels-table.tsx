@@ -3,12 +3,14 @@ import { propertyOf } from '../../../domain/property.ts';
 import { useApp } from '../app-context.ts';
 import type { BoardRow } from '../board/board.ts';
 import { trendWords } from '../board/row-words.ts';
+import { LevelForecast } from '../forecast/level-forecast.tsx';
+import { isFresh } from '../forecast/time-to-level.ts';
 import { formatNumber, formatSigned, unitText } from '../format/number.ts';
 import { MarkIcon, TrendArrow } from '../marks/mark-icon.tsx';
 import { linesOf } from '../registry/lines.ts';
 import { type LevelRow, levelRows } from './level-rows.ts';
 
-/** The levels and records from high to low, the present value in its place among them. */
+/** The levels and records from high to low, the present value in its place among them; with a forecast, how probable each is and when. */
 export function LevelsTable({ row }: { row: BoardRow }) {
   const { words } = useApp();
   const t = words.value;
@@ -18,6 +20,7 @@ export function LevelsTable({ row }: { row: BoardRow }) {
   // In a flood the lines of low water are far below, and the other way round.
   const near = all.filter((line) => line.hazard === (row.margin?.hazard ?? 'flood'));
   const lines = showAll || near.length === 0 ? all : near;
+  const isForecast = row.forecast !== undefined && isFresh(row.forecast, row.now);
   const unit = unitText(propertyOf(row.property)?.unit ?? '');
   return (
     <section class="levels-table">
@@ -28,11 +31,13 @@ export function LevelsTable({ row }: { row: BoardRow }) {
             <th scope="col">{t.line}</th>
             <th scope="col">{unit}</th>
             <th scope="col">{t.difference}</th>
+            {isForecast && <th scope="col">{t.probability}</th>}
+            {isForecast && <th scope="col">{t.reachedIn}</th>}
           </tr>
         </thead>
         <tbody>
           {levelRows(lines, row.latest?.value ?? undefined).map((level) => (
-            <LevelTableRow key={keyOf(level)} level={level} row={row} />
+            <LevelTableRow key={keyOf(level)} level={level} row={row} isForecast={isForecast} />
           ))}
         </tbody>
       </table>
@@ -48,9 +53,10 @@ export function LevelsTable({ row }: { row: BoardRow }) {
   );
 }
 
-function LevelTableRow({ level, row }: { level: LevelRow; row: BoardRow }) {
+function LevelTableRow(props: { level: LevelRow; row: BoardRow; isForecast: boolean }) {
+  const { level, row } = props;
   return level.kind === 'now' ? (
-    <NowRow value={level.value} row={row} />
+    <NowRow value={level.value} row={row} isForecast={props.isForecast} />
   ) : (
     <LineRow level={level} row={row} />
   );
@@ -77,11 +83,13 @@ function LineRow({ level, row }: { level: LevelRow & { kind: 'line' }; row: Boar
         {line.verified ? '' : <abbr title={words.value.unverified}>*</abbr>}
       </td>
       <td>{difference === undefined ? '—' : formatSigned(difference, decimals)}</td>
+      <LevelForecast line={line} row={row} />
     </tr>
   );
 }
 
-function NowRow({ value, row }: { value: number; row: BoardRow }) {
+function NowRow(props: { value: number; row: BoardRow; isForecast: boolean }) {
+  const { value, row, isForecast } = props;
   const { words } = useApp();
   const { trend, trendUnit, direction } = trendWords(row);
   return (
@@ -92,6 +100,7 @@ function NowRow({ value, row }: { value: number; row: BoardRow }) {
         <TrendArrow direction={direction} />
         {trend} {trendUnit}
       </td>
+      {isForecast && <td colSpan={2} />}
     </tr>
   );
 }

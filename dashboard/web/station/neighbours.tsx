@@ -1,6 +1,7 @@
 import type { Station } from '../../../domain/station.ts';
 import { useApp } from '../app-context.ts';
 import { rowOf } from '../board/board.ts';
+import { rowMark } from '../board/row-mark.ts';
 import { rowWords } from '../board/row-words.ts';
 import { MarkIcon, TrendArrow } from '../marks/mark-icon.tsx';
 import { openStation } from '../view/navigate.ts';
@@ -34,13 +35,14 @@ function Neighbour(props: { where: string; station: Station; property: string })
   const row = rowOf(props.station, props.property, {
     latest: house.latest.value,
     warnings: house.warnings.value,
+    forecastWarnings: house.forecastWarnings.value,
     nowAt: nowAt.value,
   });
   const said = rowWords(row, { words: words.value, language: language.value });
   return (
     <tr>
       <th scope="row">
-        <MarkIcon mark={row} size={18} />
+        <MarkIcon mark={rowMark(row)} size={18} />
         {props.where}{' '}
         <button type="button" class="link" onClick={() => openStation(view, props.station.id)}>
           {props.station.name[language.value]}

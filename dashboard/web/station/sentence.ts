@@ -9,6 +9,7 @@ import { type Columns, isOnLine, lowerBound } from '../hydrograph/points.ts';
 import { linesOf } from '../registry/lines.ts';
 import { numeralIn } from '../words/language.ts';
 import { REASON_SENTENCES } from '../words/quality-words.ts';
+import { outlook } from './outlook.ts';
 
 /** The change that the sentence tells is over so many hours. */
 const HOURS = 6;
@@ -17,7 +18,7 @@ const NEAR_MS = HOUR_MS / 4;
 
 export type StationSpeech = Speech & { readonly tell: TellTime };
 
-/** The state of a station in one sentence: value, lines passed, change, next line, and why not to trust it if so. */
+/** The state of a station in one sentence: value, lines passed, change, crest or next line, and why not to trust it if so. */
 export function sentence(
   row: BoardRow,
   speech: StationSpeech,
@@ -40,7 +41,7 @@ export function sentence(
   ];
   const moves = [
     ...(property?.kind === 'total' ? [] : changes(row, columns, speech, measure)),
-    ...nextLine(row, speech),
+    ...outlook(row, speech),
     ...doubts(row, speech),
   ];
   const parts = [states.join(words.comma), moves.join(words.comma)].filter((part) => part !== '');
@@ -116,14 +117,6 @@ function medianAbout(columns: Columns, time: number): number | undefined {
     if (isOnLine(columns, i)) values.push(columns.values[i] as number);
   }
   return values.sort((a, b) => a - b)[values.length >> 1];
-}
-
-function nextLine({ margin, condition }: BoardRow, { words, language }: Speech): string[] {
-  const hours = margin?.next?.hours;
-  if (hours === undefined || hours > 72 || condition !== 'good') return [];
-  return [
-    words.atThisRate(margin?.next?.line.name[language] ?? '', duration(hours * HOUR_MS, words)),
-  ];
 }
 
 function doubts({ condition, latest, now }: BoardRow, speech: StationSpeech): string[] {

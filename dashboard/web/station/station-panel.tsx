@@ -2,7 +2,11 @@ import { useState } from 'preact/hooks';
 import { type Station, seriesId } from '../../../domain/station.ts';
 import { useApp } from '../app-context.ts';
 import { type BoardRow, rowOf } from '../board/board.ts';
-import { type Span, spanShowing } from '../hydrograph/span.ts';
+import { ForecastTable } from '../forecast/forecast-table.tsx';
+import { SkillCard } from '../forecast/skill-card.tsx';
+import { endOf } from '../forecast/time-to-level.ts';
+import { useForecast } from '../forecast/use-forecast.ts';
+import { type Span, spanShowing, withAhead } from '../hydrograph/span.ts';
 import { propertyShown } from '../registry/layers.ts';
 import { useSupposed, withComing } from '../what-if/use-supposed.ts';
 import { Actions } from './actions.tsx';
@@ -37,7 +41,11 @@ function Panel({ station }: { station: Station }) {
   const [chosen, setChosen] = useState<Span | undefined>(undefined);
   const key = { station: station.id, property: row.property };
   const supposed = useSupposed(key);
-  const span = chosen ?? withComing(spanShowing(row.now, days, row.latest?.time), supposed);
+  const answer = useForecast(key);
+  const forecast = answer?.forecast;
+  const past = spanShowing(row.now, days, row.latest?.time);
+  const span =
+    chosen ?? withComing(withAhead(past, row.now, forecast && endOf(forecast)), supposed);
   const loaded = useSeries(key, span);
   return (
     <aside class="side" aria-label={station.name[language.value]}>
@@ -47,12 +55,21 @@ function Panel({ station }: { station: Station }) {
       {table ? (
         <SeriesTable seriesKey={key} loaded={loaded} span={span} />
       ) : (
-        <ChartBlock row={row} loaded={loaded} supposed={supposed} span={span} onSpan={setChosen} />
+        <ChartBlock
+          row={row}
+          loaded={loaded}
+          forecast={forecast}
+          supposed={supposed}
+          span={span}
+          onSpan={setChosen}
+        />
       )}
-      <div class="halves">
+      <div class="halves" data-wide={forecast !== undefined}>
         <LevelsTable row={row} />
         <Neighbours station={station} property={row.property} />
       </div>
+      {answer && <ForecastTable forecast={answer.forecast} row={row} />}
+      {answer && <SkillCard answer={answer} />}
       <Provenance row={row} loaded={loaded} />
       <Actions seriesKey={key} span={span} />
     </aside>
@@ -69,5 +86,11 @@ function useRow(station: Station): BoardRow {
     propertyShown(station, layer.value, (key) => latest.get(seriesId(station.id, key))) ??
     station.series[0]?.property ??
     'stage';
-  return rowOf(station, property, { latest, warnings: house.warnings.value, nowAt: nowAt.value });
+  return rowOf(station, property, {
+    latest,
+    warnings: house.warnings.value,
+    forecasts: house.forecasts.value,
+    forecastWarnings: house.forecastWarnings.value,
+    nowAt: nowAt.value,
+  });
 }

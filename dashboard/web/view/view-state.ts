@@ -19,6 +19,8 @@ export interface ViewState {
   /** Length of the hydrograph in days. */
   readonly days: number;
   readonly table: boolean;
+  /** Earlier forecasts are drawn in the hydrograph. */
+  readonly earlier: boolean;
   /** What-ifs drawn in the hydrograph; undefined: the newest. */
   readonly scenarios: readonly string[] | undefined;
   /** Categories switched off in the legend. */
@@ -48,6 +50,7 @@ export function parseView(search: string): ViewState {
     property: given.get('property') ?? undefined,
     days: SPANS.find((span) => span === days) ?? DEFAULT_DAYS,
     table: given.get('table') === '1',
+    earlier: given.get('earlier') === '1',
     scenarios: given.get('scenarios')?.split(',').filter(Boolean),
     hidden: hiddenFrom(given.get('levels')),
     query: given.get('q') ?? '',
@@ -69,6 +72,7 @@ export function printView(view: ViewState): string {
     property: view.property,
     days: view.days === DEFAULT_DAYS ? undefined : String(view.days),
     table: view.table ? '1' : undefined,
+    earlier: view.earlier ? '1' : undefined,
     scenarios: view.scenarios?.join(','),
     levels: view.hidden.size === 0 ? undefined : shown.join(','),
     q: view.query === '' ? undefined : view.query,

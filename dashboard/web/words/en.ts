@@ -1,9 +1,11 @@
+import { forecastEn } from './forecast-en.ts';
 import { rejectsEn } from './rejects-words.ts';
 import { whatIfEn } from './what-if-en.ts';
 import type { Dictionary } from './zh.ts';
 
 /** Every word of the page in English, under the keys of the Chinese dictionary. */
 export const en: Dictionary = {
+  ...forecastEn,
   ...rejectsEn,
   ...whatIfEn,
 
@@ -112,7 +114,8 @@ export const en: Dictionary = {
   inSeries: (name, value) => `${name} ${value}`,
   noReading: (name) => `${name}: no usable reading yet`,
   lastSeen: (time, age) => `last reading ${time}, ${age} ago`,
-  warningSince: (numeral, hazard, time) => `Level ${numeral} ${hazard} warning since ${time}`,
+  warningSince: (numeral, hazard, time) =>
+    `Observed: level ${numeral} ${hazard} warning since ${time}`,
   correctedNote: ' (corrected by late readings)',
   flood: 'flood',
   low_water: 'low-water',

@@ -1,8 +1,10 @@
+import { forecastZh } from './forecast-zh.ts';
 import { rejectsZh } from './rejects-words.ts';
 import { whatIfZh } from './what-if-zh.ts';
 
 /** Every word of the page in Chinese. Names of stations, levels and properties come from the registry instead. */
 export const zh = {
+  ...forecastZh,
   ...rejectsZh,
   ...whatIfZh,
 
@@ -112,7 +114,7 @@ export const zh = {
   noReading: (name: string) => `${name}暂无可用读数`,
   lastSeen: (time: string, age: string) => `最近读数 ${time}，已过 ${age}`,
   warningSince: (numeral: string, hazard: string, time: string) =>
-    `${numeral}级${hazard}预警，${time} 起`,
+    `实测：${numeral}级${hazard}预警，${time} 起`,
   correctedNote: '（经迟到读数更正）',
   flood: '洪水',
   low_water: '枯水',

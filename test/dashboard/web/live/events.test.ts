@@ -26,6 +26,8 @@ function follow() {
   const stop = followEventSource('boot-1', {
     latest: () => void told.push('latest'),
     warning: () => void told.push('warning'),
+    forecast: () => void told.push('forecast'),
+    forecast_warning: () => void told.push('forecast_warning'),
     station: () => void told.push('station'),
     reset: () => void told.push('reset'),
     open: () => void told.push('open'),

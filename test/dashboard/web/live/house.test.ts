@@ -4,7 +4,7 @@ import type { EventHandlers } from '../../../../dashboard/web/live/events.ts';
 import { createHouse, withWarning } from '../../../../dashboard/web/live/house.ts';
 import { entry, NOW, station, warning } from '../example-station.ts';
 
-type Question = 'stations' | 'latest' | 'warnings';
+type Question = 'stations' | 'latest' | 'warnings' | 'forecasts';
 
 /** A house whose answers and events are in the test's hands; an answer says what held when it was asked for. */
 function setUp() {
@@ -30,7 +30,8 @@ function setUp() {
       const { latest, lastEventId, speed } = answers;
       return answer('latest', { time: NOW, speed, lastEventId, latest });
     },
-    warnings: () => answer('warnings', { open: answers.warnings, recent: [], next: null }),
+    warnings: () => answer('warnings', { open: answers.warnings, forecast: [] }),
+    forecasts: () => answer('forecasts', { time: NOW, forecasts: [] }),
   } as unknown as Api;
   const house = createHouse(
     api,
@@ -191,10 +192,8 @@ test('a house that is away at first is asked again until it answers', async () =
 
 test('a warning takes the place of the one before at its station and hazard, the worst first', () => {
   const open = [warning({ station: 'b', severity: 'orange' }), warning()];
-  expect(withWarning(open, warning({ severity: 'red' })).map((w) => w.severity)).toEqual([
-    'red',
-    'orange',
-  ]);
+  const after = withWarning(open, warning({ severity: 'red' }));
+  expect(after.map((w) => w.severity)).toEqual(['red', 'orange']);
   expect(withWarning(open, warning({ hazard: 'low_water' }))).toHaveLength(3);
   expect(withWarning(open, warning({ severity: undefined })).map((w) => w.station)).toEqual(['b']);
 });

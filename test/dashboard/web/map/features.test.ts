@@ -29,7 +29,7 @@ test('a mark says level, hazard and trust; its label the value with its directio
     icon: 'yellow-flood-good',
     name: 'Jia',
     said: '20.00',
-    origin: '',
+    note: '',
     arrow: '▲',
     rank: 2,
   });
@@ -42,8 +42,8 @@ test('a mark says level, hazard and trust; its label the value with its directio
 test('a label says of a station that it does not speak from the field, where others do', () => {
   const at = station({ origin: 'simulated' });
   const tagOf = () => 'sim.';
-  expect(stationFeature(row(entry(), [], at), { ...speech, tagOf }).properties.origin).toBe('sim.');
-  expect(feature(entry(), [], at).properties.origin).toBe('');
+  expect(stationFeature(row(entry(), [], at), { ...speech, tagOf }).properties.note).toBe('sim.');
+  expect(feature(entry(), [], at).properties.note).toBe('');
 });
 
 test('only differences reach the map', () => {

@@ -31,6 +31,7 @@ test('every view comes back from its query string as it was', () => {
     property: optional(fc.constantFrom('stage', 'rainfall')),
     days: fc.constantFrom(...SPANS),
     table: fc.boolean(),
+    earlier: fc.boolean(),
     scenarios: optional(fc.array(fc.uuid(), { maxLength: 3 })),
     hidden: fc.subarray([...CATEGORIES]).map((hidden) => new Set(hidden)),
     query: fc.string(),
