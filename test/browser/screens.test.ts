@@ -30,6 +30,20 @@ interface Screen {
 const SCREENS: Screen[] = [
   { name: 'map', scene: 'flood', query: '', ready: '.row' },
   { name: 'station', scene: 'flood', query: 'station=62601200&days=7', ready: '.observed' },
+  {
+    name: 'forecast',
+    scene: 'flood',
+    query: 'station=hukou&days=7&earlier=1',
+    viewport: { width: 1280, height: 1900 },
+    ready: '.earlier',
+  },
+  {
+    name: 'phone-forecast',
+    scene: 'flood',
+    query: 'station=62601200',
+    viewport: { width: 390, height: 2400 },
+    ready: '.skill',
+  },
   { name: 'table', scene: 'flood', query: 'station=62601200&table=1', ready: '.series-table td' },
   { name: 'rain', scene: 'flood', query: 'layer=rain&station=62640744', ready: '.bars' },
   { name: 'air', scene: 'flood', query: 'layer=air', ready: '.row' },

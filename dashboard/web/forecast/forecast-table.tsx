@@ -5,6 +5,7 @@ import { HOUR_MS } from '../../../domain/time.ts';
 import { useApp } from '../app-context.ts';
 import type { BoardRow } from '../board/board.ts';
 import { formatValue, unitText } from '../format/number.ts';
+import { clockTime, dayLabel } from '../format/time.ts';
 import { MarkIcon } from '../marks/mark-icon.tsx';
 import { numeralIn } from '../words/language.ts';
 import './forecast.css';
@@ -67,15 +68,16 @@ function LevelHead({ level }: { level: Exceedance }) {
 }
 
 function LeadRow(props: { forecast: Forecast; levels: readonly Exceedance[]; at: number }) {
-  const { words, tell } = useApp();
+  const { words, language, zone } = useApp();
   const { forecast, levels, at } = props;
   const lead = forecast.leads[at] ?? 0;
+  const time = forecast.issued + lead * HOUR_MS;
   const property = propertyOf(forecast.property);
   return (
     <tr>
       <th scope="row">
         {words.value.leadHours(lead)}
-        <small>{tell.value(forecast.issued + lead * HOUR_MS)}</small>
+        <small>{`${dayLabel(time, zone.value, language.value, words.value)} ${clockTime(time, zone.value)}`}</small>
       </th>
       {SHOWN.map((level) => {
         const value = forecast.quantiles[at]?.[FORECAST_LEVELS.indexOf(level)];

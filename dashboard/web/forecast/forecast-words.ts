@@ -21,9 +21,9 @@ export function hoursRange(
   words: Dictionary,
 ): string | undefined {
   if (earliest === null) return undefined;
-  if (latest === null) return words.atLeast(words.hours(Math.round(earliest)));
-  const [from, to] = [Math.round(earliest), Math.round(latest)];
-  return from === to
-    ? words.about(duration(((earliest + latest) / 2) * HOUR_MS, words))
-    : words.hoursBetween(from, to);
+  const from = Math.round(earliest);
+  if (latest === null) return from === 0 ? words.anyTime : words.atLeast(words.hours(from));
+  const to = Math.round(latest);
+  if (from === to) return words.about(duration(((earliest + latest) / 2) * HOUR_MS, words));
+  return from === 0 ? words.within(words.hours(to)) : words.hoursBetween(from, to);
 }

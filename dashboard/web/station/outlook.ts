@@ -64,7 +64,10 @@ function forecastLine(
   if (earliest === null || range === undefined) {
     return isNearing ? [words.willNotReach(name, words.days(FORECAST_HOURS / 24))] : [];
   }
-  return latest === null
-    ? [words.mayReach(name, words.hours(Math.round(earliest)), percent(probability))]
-    : [words.willReach(name, range, percent(probability))];
+  const told = percent(probability);
+  if (latest !== null) return [words.willReach(name, range, told)];
+  const hours = Math.round(earliest);
+  return [
+    hours === 0 ? words.mayReachNow(name, told) : words.mayReach(name, words.hours(hours), told),
+  ];
 }

@@ -18,12 +18,15 @@ export const forecastEn: typeof forecastZh = {
   earlierMore: 'further back',
 
   hoursBetween: (from, to) => `${from}–${to} h`,
+  within: (duration) => `≤ ${duration}`,
   atLeast: (duration) => `≥ ${duration}`,
+  anyTime: 'any time',
   notWithin: (days) => `not in ${days}`,
   willCrest: (time, value, from, to) => `crest expected ${time} at ${value} (${from}–${to})`,
   willReach: (line, range, percent) => `${lower(line)} expected in ${range} (${percent})`,
   mayReach: (line, earliest, percent) =>
     `${lower(line)} in ${earliest} at the earliest (${percent})`,
+  mayReachNow: (line, percent) => `${lower(line)} possible at any time (${percent})`,
   willNotReach: (line, days) => `${lower(line)} not expected within ${days}`,
 
   foreseenShort: (level) => `fc. ${level}`,

@@ -16,14 +16,17 @@ export const forecastZh = {
   earlierMore: '再往前',
 
   hoursBetween: (from: number, to: number) => `${from}–${to} 小时`,
+  within: (duration: string) => `${duration}内`,
   atLeast: (duration: string) => `≥ ${duration}`,
+  anyTime: '随时',
   notWithin: (days: string) => `${days}内不到`,
   willCrest: (time: string, value: string, from: string, to: string) =>
-    `预计 ${time}洪峰 ${value}（${from}–${to}）`,
+    `预计 ${time} 洪峰 ${value}（${from}–${to}）`,
   willReach: (line: string, range: string, percent: string) =>
     `预计 ${range}到${spaced(line)}（概率 ${percent}）`,
   mayReach: (line: string, earliest: string, percent: string) =>
     `最早 ${earliest}可能到${spaced(line)}（概率 ${percent}）`,
+  mayReachNow: (line: string, percent: string) => `随时可能到${spaced(line)}（概率 ${percent}）`,
   willNotReach: (line: string, days: string) => `预计 ${days}内不到${spaced(line)}`,
 
   foreseenShort: (level: string) => `预报${level}`,

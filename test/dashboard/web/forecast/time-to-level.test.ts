@@ -36,6 +36,8 @@ test('a range is told in hours, open where the level may also not be reached, an
   expect(hoursRange({ earliest: 5.2, latest: 10.8 }, zh)).toBe('5–11 小时');
   expect(hoursRange({ earliest: 11, latest: null }, en)).toBe('≥ 11 h');
   expect(hoursRange({ earliest: 0.2, latest: 0.4 }, en)).toBe('about 18 min');
+  expect(hoursRange({ earliest: 0.2, latest: 9 }, en)).toBe('≤ 9 h');
+  expect(hoursRange({ earliest: 0.2, latest: null }, zh)).toBe('随时');
   expect(hoursRange({ earliest: null, latest: null }, en)).toBeUndefined();
 });
 

@@ -22,7 +22,7 @@ const unlikely = { likely: null, earliest: null, latest: null };
 
 test('a crest is told with its time and range, and the level that it likely passes', () => {
   expect(say('zh')).toBe(
-    '甲 22.10 m，超警戒水位 3.10 m；预计 7 月 13 日 00:00洪峰 22.60 m（22.40–22.90），预计 8–20 小时到保证水位（概率 80 %）。',
+    '甲 22.10 m，超警戒水位 3.10 m；预计 7 月 13 日 00:00 洪峰 22.60 m（22.40–22.90），预计 8–20 小时到保证水位（概率 80 %）。',
   );
   expect(say('en')).toContain(
     'crest expected 13 Jul 00:00 at 22.60 m (22.40–22.90), guarantee stage expected in 8–20 h (80 %).',
@@ -40,6 +40,10 @@ test('without a crest the time to the next level is told as a range, and how pro
   );
   expect(say('zh', { crest: null, exceedances: [possible] })).toContain(
     '最早 11 小时可能到保证水位（概率 30 %）',
+  );
+  const soon = exceedance({ within: 0.3, hours: { likely: null, earliest: 0.3, latest: null } });
+  expect(say('en', { crest: null, exceedances: [soon] })).toContain(
+    '; guarantee stage possible at any time (30 %).',
   );
 });
 
