@@ -5,6 +5,7 @@ import { evaluateRegion, type SkillRow } from '../forecasting/evaluate.ts';
 import { MODELS } from '../forecasting/models/models.ts';
 import { describeSeries, readSeries } from '../forecasting/series/read-series.ts';
 import type { Series } from '../forecasting/series/series.ts';
+import { describeParts, partsOf } from '../forecasting/verification/parts.ts';
 import type { Command } from './command.ts';
 import { goalSummary } from './skill/goal-summary.ts';
 import { medianTable, skillTable } from './skill/skill-table.ts';
@@ -32,17 +33,19 @@ The file says how to read a CSV file; paths are relative to it, times are local 
     "forcings": [{ "column": "P", "quantity": "rainfall", "unit": "mm" }],
     "leads": ["PT1H", "PT6H", "PT24H"] }] }
 
-Quantities that are known: discharge, stage, rainfall, snowfall, air_temperature (degC), evaporation,
-potential_evaporation, soil_moisture, snow_water_equivalent. An empty cell is a missing value.
+Quantities that are known: discharge, stage, rainfall, snowfall, air_temperature, evaporation, potential_evaporation,
+soil_moisture, snow_water_equivalent; others are taken as they are. Water is in mm, cm, m or in, or so much an hour or day
+(mm/d); temperature in degC, degF or K; stage in m, cm, mm or ft. A missing value is an empty cell, NA, -9999 and the like, or
+one that "missing": [-1] names. "zone": "+08:00" says where the times stand. A semicolon or tab may part the columns.
 
 Example
   ./poyang skill my-river.json --models ridge,mlp,stack --seeds 1 --json skill.json`,
 
   async run(args) {
     const options = optionsOf(args);
+    const judged = options.series.filter(isJudged);
     const rows: SkillRow[] = [];
-    for (const region of regionsOf(options.series)) {
-      process.stdout.write(`${region.map(describeSeries).join('\n')}\n`);
+    for (const region of regionsOf(judged)) {
       rows.push(...(await evaluated(region, options)));
       for (const { name } of region) {
         const own = rows.filter(({ series }) => series === name);
@@ -50,12 +53,26 @@ Example
       }
       process.stdout.write('\n');
     }
-    if (options.series.length > 1) process.stdout.write(`${medianTable(rows)}\n\n`);
-    if (options.models.includes('stack')) process.stdout.write(`${goalSummary(rows)}\n`);
+    if (judged.length > 1) process.stdout.write(`${medianTable(rows)}\n\n`);
+    if (judged.length > 0 && options.models.includes('stack'))
+      process.stdout.write(`${goalSummary(rows)}\n`);
     if (options.json) await writeFile(options.json, `${JSON.stringify(rows, undefined, 1)}\n`);
-    return 0;
+    return judged.length === options.series.length ? 0 : 1;
   },
 };
+
+/** Tells how a series is split or, where it cannot be judged, why: the others are. */
+function isJudged(series: Series): boolean {
+  process.stdout.write(`${describeSeries(series)}\n`);
+  try {
+    process.stdout.write(`${describeParts(partsOf(series, false))}\n`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof PoyangError && error.code === 'CONFIG')) throw error;
+    process.stdout.write(`  is left out. ${error.message}\n`);
+    return false;
+  }
+}
 
 /** Series of one step: what is learned from them all together is learned step by step. */
 function regionsOf(series: readonly Series[]): readonly (readonly Series[])[] {

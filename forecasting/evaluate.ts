@@ -3,12 +3,10 @@ import { deviation, mean } from './metrics/mean.ts';
 import { climatology } from './models/climatology.ts';
 import type { ModelKind } from './models/model.ts';
 import { MODELS } from './models/models.ts';
-import { validIssues } from './samples.ts';
 import type { Series } from './series/series.ts';
-import { splitInTime } from './split.ts';
-import { taskOf } from './task.ts';
 import { type Fitted, fitAll, stackAll } from './verification/fit-all.ts';
 import { type Court, courtOf, judge, type Scores } from './verification/judge.ts';
+import { partsOf } from './verification/parts.ts';
 
 /** How a model did on the test part of a series, at one lead. */
 export interface SkillRow {
@@ -70,13 +68,9 @@ export async function evaluateRegion(
 }
 
 async function openCourt(series: Series, { knownRain }: EvaluateOptions): Promise<Court> {
-  const task = taskOf(series, { knownRain, longest: series.length / LONGEST });
-  const split = splitInTime(validIssues(task), series);
+  const { task, split } = partsOf(series, knownRain);
   return courtOf(task, split, await climatology.fit(task, split, { seed: 1 }));
 }
-
-/** No window of a feature is longer than this part of the series. */
-const LONGEST = 20;
 
 /** Those named; all for a stack that is named alone. */
 function kindsOf(names: readonly string[]): readonly ModelKind[] {

@@ -7,13 +7,29 @@ import type { Task } from './task.ts';
  * Throws CONFIG that names the rule which left none, and how many each rule before it had left.
  */
 export function validIssues(task: Task): Int32Array {
-  let left = Int32Array.from({ length: task.series.length }, (_, index) => index);
+  let left = allSteps(task);
   for (const { name, rule, values } of conditions(task)) {
     const next = left.filter((index) => !Number.isNaN(values[index]));
     if (next.length === 0) throw none(task, { name, rule, before: left.length });
     left = next;
   }
   return left;
+}
+
+/** The rule that leaves out the most steps of those that the rules before it had left, and their share of the series. */
+export function largestLoss(task: Task): { name: string; rule: string; share: number } {
+  let [left, worst] = [allSteps(task), { name: '', rule: '', share: 0 }];
+  for (const { name, rule, values } of conditions(task)) {
+    const next = left.filter((index) => !Number.isNaN(values[index]));
+    const share = (left.length - next.length) / task.series.length;
+    if (share > worst.share) worst = { name, rule, share };
+    left = next;
+  }
+  return worst;
+}
+
+function allSteps({ series }: Task): Int32Array {
+  return Int32Array.from({ length: series.length }, (_, index) => index);
 }
 
 function conditions(task: Task): readonly Feature[] {

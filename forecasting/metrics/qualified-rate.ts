@@ -1,3 +1,5 @@
+import { toCanonical } from '../../domain/unit.ts';
+
 /** What a forecast is allowed to be off. */
 export interface Allowance {
   /** Share of the observed change over the lead: 0.20 by SL 250-2000 and GB/T 22482-2008. */
@@ -9,10 +11,21 @@ export interface Allowance {
 }
 
 /** Discharge. The floor of 5 % of the observed is general knowledge of SL 250, not read in it: unverified. */
-export const DISCHARGE: Allowance = { ofChange: 0.2, ofValue: 0.05, least: 0 };
+const DISCHARGE: Allowance = { ofChange: 0.2, ofValue: 0.05, least: 0 };
 
-/** Stage. The floor of 0.10 m is general knowledge of SL 250, not read in it: unverified. */
-export const STAGE: Allowance = { ofChange: 0.2, ofValue: 0, least: 0.1 };
+/** Stage in m. The floor of 0.10 m is general knowledge of SL 250, not read in it: unverified. */
+const STAGE: Allowance = { ofChange: 0.2, ofValue: 0, least: 0.1 };
+
+/** What the standard allows for a quantity in that unit; undefined for a quantity it does not speak of, and where a stage is no length. */
+export function allowanceOf(target: {
+  readonly quantity: string;
+  readonly unit: string;
+}): Allowance | undefined {
+  if (target.quantity === 'discharge') return DISCHARGE;
+  const metre = toCanonical(1, target.unit, 'm');
+  if (target.quantity !== 'stage' || metre === undefined) return undefined;
+  return { ...STAGE, least: STAGE.least / metre };
+}
 
 /**
  * Qualified rate QR = qualified / total × 100, in percent: forecasts whose error stays within the allowance. `issued` is

@@ -81,7 +81,7 @@ function errorsOf(change: Linear, { x, y }: Examples): Examples {
 }
 
 function fitSpread(left: Examples, leftLater: Examples): Spread {
-  const floor = FLOOR * Math.sqrt(mean(left.y.map((error) => error ** 2)));
+  const floor = FLOOR * Math.sqrt(mean(left.y.map((error) => error ** 2))) || Number.MIN_VALUE;
   const sizes = ({ x, y }: Examples) => ({
     x,
     y: y.map((error) => Math.log(Math.abs(error) + floor)),

@@ -12,7 +12,7 @@ export interface Grid {
 
 /**
  * Lays the times of a table, in any order, on the grid that begins with the earliest. Throws CONFIG for a time between two
- * steps, and where the rows lie mostly closer or wider than the step, for then the step is wrong.
+ * steps, where the rows lie mostly closer or wider than the step, for then the step is wrong, and where they are too few for their span.
  */
 export function gridOf(times: readonly number[], step: number, file: string): Grid {
   if (times.length === 0) throw new PoyangError('CONFIG', `${file} has a header, but no row.`);
@@ -32,18 +32,22 @@ export function gridOf(times: readonly number[], step: number, file: string): Gr
       `${file}: ${when} lies between two steps of ${every} from ${first}. Bring the rows to the step first.`,
     );
   }
+  const length = (end - start) / step + 1;
+  if (length > SPARSEST * times.length) throw tooSparse(file, [start, end], length);
   const indexOf = (row: number) => ((times[row] ?? start) - start) / step;
-  return { start, length: (end - start) / step + 1, indexOf };
+  return { start, length, indexOf };
 }
 
-/** Epoch ms of a date, or a date and time with "T" or a space between; without a zone of its own, in the given one. */
-export function parseLocalTime(text: string, zone = 'Z'): number | undefined {
-  const [, date, clock = '00:00', own] = SHAPE.exec(text) ?? [];
-  const time = date === undefined ? Number.NaN : Date.parse(`${date}T${clock}${own ?? zone}`);
-  return Number.isNaN(time) ? undefined : time;
-}
+/** A step of so many has a row at least, or some time is wrong. */
+const SPARSEST = 50;
 
-const SHAPE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(Z|[+-]\d\d:\d\d)?$/;
+function tooSparse(file: string, span: readonly number[], steps: number): PoyangError {
+  const [from, to] = span.map((time) => new Date(time).toISOString().slice(0, 10));
+  return new PoyangError(
+    'CONFIG',
+    `${file}: its rows are too few for the ${steps.toLocaleString('en')} steps from ${from} to ${to}. Is one of these two dates wrong?`,
+  );
+}
 
 /** The spacing that more than half of the rows keep. */
 function usualSpacing(times: readonly number[]): number | undefined {

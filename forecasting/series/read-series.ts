@@ -1,7 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { PoyangError } from '../../domain/errors.ts';
+import { driverUnit } from './driver-unit.ts';
 import { spokenDuration } from './duration.ts';
-import { type Grid, gridOf, parseLocalTime } from './grid.ts';
+import { type Grid, gridOf } from './grid.ts';
+import { parseLocalTime } from './local-time.ts';
 import { parseValue } from './parse-value.ts';
 import { columnIndex, readTable, type Table } from './read-table.ts';
 import type { Column, Series } from './series.ts';
@@ -24,9 +26,19 @@ function seriesOf(entry: SeriesEntry, file: string): Series {
     length: grid.length,
     areaKm2: entry.areaKm2,
     target: column(entry.target),
-    forcings: entry.forcings.map(column),
+    forcings: entry.forcings.map((each) => asDriver(column(each), entry)),
     leads: entry.leads.map((lead) => lead / entry.step).toSorted((a, b) => a - b),
   };
+}
+
+/** In the unit that models reckon in. */
+function asDriver(column: Column, { name, step }: SeriesEntry): Column {
+  const { quantity, unit, values } = column;
+  const driver = driverUnit(quantity, unit, step);
+  if (driver) return { ...column, unit: driver.unit, values: values.map(driver.convert) };
+  throw wrong(
+    `${name}: ${quantity} is not measured in "${unit}": write mm, in, mm/h, mm/d … or degC`,
+  );
 }
 
 function timesOf(table: Table, { time, zone, step }: SeriesEntry): number[] {

@@ -9,7 +9,10 @@ export interface Table {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
-/** Reads a CSV file (RFC 4180, UTF-8, with or without BOM). Throws CONFIG with the file and, where it is known, the line. */
+/**
+ * Reads a CSV file (RFC 4180, UTF-8, with or without BOM), or one with semicolons or tabs where its header has no comma; with
+ * semicolons a number may have a decimal comma. Throws CONFIG with the file and, where it is known, the line.
+ */
 export function readTable(file: string): Table {
   const records = recordsOf(file);
   const [header, ...rows] = records.map(({ record, info }) => ({
@@ -32,11 +35,29 @@ type CsvRecord = { record: string[]; info: { lines: number } };
 
 function recordsOf(file: string): CsvRecord[] {
   try {
-    const options = { bom: true, trim: true, skip_empty_lines: true, info: true } as const;
-    return parse(readFileSync(file), options) as unknown as CsvRecord[];
+    const text = readFileSync(file, 'utf8');
+    const delimiter = delimiterOf(text);
+    const options = {
+      delimiter,
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      info: true,
+    } as const;
+    const records = parse(text, options) as unknown as CsvRecord[];
+    return delimiter === ';' ? records.map(withDecimalPoints) : records;
   } catch (cause) {
     throw explained(file, cause as Error & { code?: string });
   }
+}
+
+function delimiterOf(text: string): string {
+  const header = text.slice(0, text.search(/[\r\n]|$/));
+  return [',', ';', '\t'].find((each) => header.includes(each)) ?? ',';
+}
+
+function withDecimalPoints({ record, info }: CsvRecord): CsvRecord {
+  return { record: record.map((cell) => cell.replace(/^(-?\d+),(\d+)$/, '$1.$2')), info };
 }
 
 function explained(file: string, error: Error & { code?: string }): Error {

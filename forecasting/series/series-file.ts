@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PoyangError } from '../../domain/errors.ts';
 import { parseDuration } from './duration.ts';
+import { quantityNamed } from './quantity.ts';
 
 const Duration = z.string().transform((text, context) => {
   const ms = parseDuration(text);
@@ -12,7 +13,7 @@ const Duration = z.string().transform((text, context) => {
 
 const ColumnEntry = z.object({
   column: z.string().min(1),
-  quantity: z.string().min(1),
+  quantity: z.string().min(1).transform(quantityNamed),
   unit: z.string().min(1),
 });
 export type ColumnEntry = z.infer<typeof ColumnEntry>;
@@ -41,10 +42,24 @@ export const SeriesEntry = z
   .refine(({ step, leads }) => leads.every((lead) => lead % step === 0), {
     path: ['leads'],
     message: 'each lead is a whole number of steps',
+  })
+  .refine(({ target, forcings }) => isEachOnce([target, ...forcings].map(({ column }) => column)), {
+    path: ['forcings'],
+    message: 'each column is named once, and what is forecast is no forcing of itself',
   });
 export type SeriesEntry = z.infer<typeof SeriesEntry>;
 
-const SeriesFile = z.object({ about: z.string().optional(), series: z.array(SeriesEntry).min(1) });
+function isEachOnce(names: readonly string[]): boolean {
+  return new Set(names).size === names.length;
+}
+
+const SeriesFile = z.object({
+  about: z.string().optional(),
+  series: z
+    .array(SeriesEntry)
+    .min(1)
+    .refine((all) => isEachOnce(all.map(({ name }) => name)), 'two of them have the same name'),
+});
 
 /** The entries of a series.json. Throws CONFIG with the file, the key and what to write there. */
 export function readSeriesFile(file: string): readonly SeriesEntry[] {

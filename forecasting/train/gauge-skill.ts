@@ -22,8 +22,7 @@ export async function gaugeSkill(
   const trials = await trialsOf(model, task, chosen);
   return trials.map((trial, at) => {
     const { actual, quantiles } = seasonal[at] as Trial;
-    const { quantity } = task.series.target;
-    const scores = valueSkill(trial, quantity, crps(actual, quantiles));
+    const scores = valueSkill(trial, task.series.target, crps(actual, quantiles));
     return {
       lead: (trial.lead * task.series.step) / HOUR_MS,
       error90: errorOf(trial, 0.9),

@@ -59,11 +59,7 @@ export async function judge(model: Model, court: Court): Promise<readonly Scores
   );
   return tested.map((trial, at) => {
     const { warned, ...warning } = warnings[at] as (typeof warnings)[number];
-    const values = valueSkill(
-      trial,
-      task.series.target.quantity,
-      court.climatology[at] ?? Number.NaN,
-    );
+    const values = valueSkill(trial, task.series.target, court.climatology[at] ?? Number.NaN);
     return {
       ...values,
       ...warning,

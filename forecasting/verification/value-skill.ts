@@ -4,9 +4,10 @@ import { kge } from '../metrics/kge.ts';
 import { mean } from '../metrics/mean.ts';
 import { nse } from '../metrics/nse.ts';
 import { pinball } from '../metrics/pinball.ts';
-import { DISCHARGE, qualifiedRate, STAGE } from '../metrics/qualified-rate.ts';
+import { allowanceOf, qualifiedRate } from '../metrics/qualified-rate.ts';
 import { reliabilityError } from '../metrics/reliability.ts';
 import { LEVELS, WIDTH } from '../quantiles.ts';
+import type { Column } from '../series/series.ts';
 import type { Trial } from './trial.ts';
 
 /** How good the values and their bands are. */
@@ -23,16 +24,20 @@ export interface ValueSkill {
   readonly crpssClimatology: number;
   readonly coverage90: number;
   readonly reliabilityError: number;
-  /** QR in percent and DC of GB/T 22482. */
+  /** QR in percent and DC of GB/T 22482; QR is NaN for what it does not speak of. */
   readonly qualifiedRate: number;
   readonly determinism: number;
 }
 
 /** Scores a trial; `climatology` is the CRPS of climatology on the same issues. */
-export function valueSkill(trial: Trial, quantity: string, climatology: number): ValueSkill {
+export function valueSkill(
+  trial: Trial,
+  target: Pick<Column, 'quantity' | 'unit'>,
+  climatology: number,
+): ValueSkill {
   const { actual, means, quantiles, issued } = trial;
   const score = crps(actual, quantiles);
-  const allowance = quantity === 'discharge' ? DISCHARGE : STAGE;
+  const allowance = allowanceOf(target);
   const efficiency = nse(actual, means);
   return {
     nse: efficiency,
@@ -45,7 +50,7 @@ export function valueSkill(trial: Trial, quantity: string, climatology: number):
     crpssClimatology: crpss(score, climatology),
     coverage90: coverage(actual, quantiles),
     reliabilityError: reliabilityError(actual, quantiles),
-    qualifiedRate: qualifiedRate(actual, means, issued, allowance),
+    qualifiedRate: allowance ? qualifiedRate(actual, means, issued, allowance) : Number.NaN,
     determinism: efficiency,
   };
 }

@@ -5,7 +5,11 @@ import { crestError } from '../../../forecasting/metrics/crest-error.ts';
 import { crossings } from '../../../forecasting/metrics/crossing.ts';
 import { grade } from '../../../forecasting/metrics/grade.ts';
 import { leadTimesGained } from '../../../forecasting/metrics/lead-time-gained.ts';
-import { DISCHARGE, qualifiedRate, STAGE } from '../../../forecasting/metrics/qualified-rate.ts';
+import {
+  type Allowance,
+  allowanceOf,
+  qualifiedRate,
+} from '../../../forecasting/metrics/qualified-rate.ts';
 import { warningProbability } from '../../../forecasting/metrics/warning-probability.ts';
 
 test('hits, misses and false alarms give POD, FAR and CSI', () => {
@@ -58,19 +62,24 @@ test('the crest is compared in size and time', () => {
 });
 
 test('an error is qualified within 20 % of the change, 5 % of a discharge, 0.10 m of a stage', () => {
-  const rate = (error: number, change: number, allowance: typeof STAGE) =>
+  const rate = (error: number, change: number, of: Of) =>
     qualifiedRate(
       Float64Array.of(10),
       Float64Array.of(10 + error),
       Float64Array.of(10 - change),
-      allowance,
+      allowanceOf(of) as Allowance,
     );
-  expect(rate(0.99, 5, DISCHARGE)).toBe(100);
-  expect(rate(1.01, 5, DISCHARGE)).toBe(0);
-  expect(rate(0.49, 0, DISCHARGE)).toBe(100);
-  expect(rate(0.51, 0, DISCHARGE)).toBe(0);
-  expect(rate(0.09, 0, STAGE)).toBe(100);
-  expect(rate(0.11, 0, STAGE)).toBe(0);
+  const flow = { quantity: 'discharge', unit: 'm3/s' };
+  const [metres, feet] = ['m', 'ft'].map((unit) => ({ quantity: 'stage', unit })) as [Of, Of];
+  expect(rate(0.99, 5, flow)).toBe(100);
+  expect(rate(1.01, 5, flow)).toBe(0);
+  expect(rate(0.49, 0, flow)).toBe(100);
+  expect(rate(0.51, 0, flow)).toBe(0);
+  expect(rate(0.09, 0, metres)).toBe(100);
+  expect(rate(0.11, 0, metres)).toBe(0);
+  expect(rate(0.32, 0, feet)).toBe(100);
+  expect(rate(0.33, 0, feet)).toBe(0);
+  expect(allowanceOf({ quantity: 'soil_moisture', unit: '%' })).toBeUndefined();
 });
 
 test.each([
@@ -88,3 +97,5 @@ test('the warning probability is the one that would have served best', () => {
   expect(warningProbability(happened, Float64Array.of(0.32, 0.4, 0.2, 0.22))).toBeCloseTo(0.25, 12);
   expect(warningProbability([false], Float64Array.of(0.9))).toBe(0.5);
 });
+
+type Of = Parameters<typeof allowanceOf>[0];
