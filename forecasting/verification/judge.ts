@@ -4,6 +4,7 @@ import { crossings } from '../metrics/crossing.ts';
 import { crps } from '../metrics/crps.ts';
 import type { Model } from '../models/model.ts';
 import { REFERENCES } from '../models/models.ts';
+import { reachOf } from '../models/reach.ts';
 import { pick } from '../models/standardise.ts';
 import { quantileOf } from '../quantiles.ts';
 import type { Split } from '../split.ts';
@@ -31,7 +32,7 @@ export async function courtOf(task: Task, split: Split, climatology: Model): Pro
   const learned = pick(task.series.target.values, split.train).filter(
     (each) => !Number.isNaN(each),
   );
-  const trials = await trialsOf(climatology, task, split.test);
+  const trials = await trialsOf(climatology, { task, split }, split.test);
   return {
     task,
     split,
@@ -47,7 +48,8 @@ export async function courtOf(task: Task, split: Split, climatology: Model): Pro
 export async function judge(model: Model, court: Court): Promise<readonly Scores[]> {
   const { task, split, level } = court;
   const count = split.validate.length;
-  const trials = await trialsOf(model, task, Int32Array.from([...split.validate, ...split.test]));
+  const issues = Int32Array.from([...split.validate, ...split.test]);
+  const trials = await trialsOf(model, { task, split }, issues);
   const tested = trials.map((trial) => trialBetween(trial, count, trial.issues.length));
   const warnings = trials.map((trial, at) =>
     warningSkill(tested[at] as Trial, trialBetween(trial, 0, count), level),
@@ -80,14 +82,21 @@ function eventsOf({ task, split, level }: Court) {
 }
 
 /** Forecasts of every lead for those issues, recalibrated unless they are a reference. */
-async function trialsOf(model: Model, task: Task, issues: Int32Array): Promise<readonly Trial[]> {
+async function trialsOf(
+  model: Model,
+  { task, split }: Pick<Court, 'task' | 'split'>,
+  issues: Int32Array,
+): Promise<readonly Trial[]> {
   const forecasts = await model.predict(task, issues);
-  const issued = pick(task.now, issues).map(task.scale.from);
+  const now = pick(task.now, issues);
+  const reach = reachOf(task, split.train);
   const asFitted = REFERENCES.includes(model.card.model);
   return task.series.leads.map((lead, at) => {
     const actual = actuals(task, issues, lead);
     const given = { quantiles: forecasts[at] as Float64Array, actual, issues, lead };
-    const quantiles = asFitted ? given.quantiles : recalibrated(given, task.scale);
-    return trialOf({ ...given, issued, quantiles });
+    const quantiles = asFitted
+      ? given.quantiles
+      : recalibrated({ ...given, now, reach }, task.scale);
+    return trialOf({ ...given, issued: now.map(task.scale.from), quantiles });
   });
 }
