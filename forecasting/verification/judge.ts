@@ -43,7 +43,7 @@ export async function courtOf(task: Task, split: Split, climatology: Model): Pro
 
 /**
  * Scores by lead on the test part, forecasts being recalibrated as time goes on through validation and test. Warnings are
- * given at the probability that was best on the validation part.
+ * given at the probability that suits the validation part: see `warningProbability`.
  */
 export async function judge(model: Model, court: Court): Promise<readonly Scores[]> {
   const { task, split, level } = court;

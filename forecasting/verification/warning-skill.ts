@@ -17,7 +17,7 @@ export interface Warnings extends WarningSkill {
   readonly warned: readonly boolean[];
 }
 
-/** Warns in `trial` at the probability that was best in `before`, and counts. */
+/** Warns in `trial` at the probability that suits `before`, and counts. */
 export function warningSkill(trial: Trial, before: Trial, level: number): Warnings {
   const reached = ({ actual }: Trial) => Array.from(actual, (value) => value >= level);
   const probability = warningProbability(reached(before), exceedances(before, level));

@@ -92,9 +92,10 @@ test.each([
   expect(grade(rate, determinism)).toBe(expected);
 });
 
-test('the warning probability is the one that would have served best', () => {
+test('warnings are given at C / (1 + C), C being the best index that any probability reaches', () => {
   const happened = [true, true, false, false];
-  expect(warningProbability(happened, Float64Array.of(0.32, 0.4, 0.2, 0.22))).toBeCloseTo(0.25, 12);
+  expect(warningProbability(happened, Float64Array.of(0.32, 0.4, 0.2, 0.22))).toBe(1 / 2);
+  expect(warningProbability(happened, Float64Array.of(0.32, 0.1, 0.2, 0.12))).toBe(1 / 3);
   expect(warningProbability([false], Float64Array.of(0.9))).toBe(0.5);
 });
 

@@ -6,6 +6,7 @@ import { crps } from '../../../forecasting/metrics/crps.ts';
 import type { Model, ModelKind } from '../../../forecasting/models/model.ts';
 import { rowOf, WIDTH } from '../../../forecasting/quantiles.ts';
 import { validIssues } from '../../../forecasting/samples.ts';
+import type { Column } from '../../../forecasting/series/series.ts';
 import { splitInTime } from '../../../forecasting/split.ts';
 import { actuals, type Task, taskOf } from '../../../forecasting/task.ts';
 import { warmBasin } from '../basin.ts';
@@ -49,6 +50,22 @@ export function testModel(kind: ModelKind): void {
       const changed = withFuture(task, issue + 1, 42);
       const only = Int32Array.of(issue);
       expect(await model.predict(changed, only)).toEqual(await model.predict(task, only));
+    });
+
+    test('knows of the time ahead the forcings of the lead, if it is told them: no target, and nothing beyond', async () => {
+      const told = { knownRain: true, longest: 48 };
+      const informed = taskOf(series, told);
+      const issue = split.test[10] ?? 0;
+      const [only, furthest] = [Int32Array.of(issue), Math.max(...series.leads)];
+      const upper = await kind.fit(informed, split, options);
+      const said = await upper.predict(informed, only);
+      const laterTarget = { ...series, target: changedFrom(series.target, issue + 1, 42) };
+      const changes = {
+        ...laterTarget,
+        forcings: series.forcings.map((each) => changedFrom(each, issue + furthest + 1, 42)),
+      };
+      expect(await upper.predict(taskOf(changes, told), only)).toEqual(said);
+      upper.close();
     });
 
     test('is the same again with the same seed, and after it was saved and loaded', async () => {
@@ -103,14 +120,14 @@ export function testLearner(kind: ModelKind): void {
 
 /** The same task, all of whose values are another from an index on. */
 function withFuture({ series: before }: Task, from: number, value: number): Task {
-  const changed = <C extends { values: Float64Array }>(column: C): C => ({
-    ...column,
-    values: column.values.map((known, at) => (at >= from ? value : known)),
-  });
   const after = {
     ...before,
-    target: changed(before.target),
-    forcings: before.forcings.map(changed),
+    target: changedFrom(before.target, from, value),
+    forcings: before.forcings.map((each) => changedFrom(each, from, value)),
   };
   return taskOf(after, { knownRain: false, longest: 48 });
+}
+
+function changedFrom(column: Column, from: number, value: number): Column {
+  return { ...column, values: column.values.map((known, at) => (at >= from ? value : known)) };
 }
