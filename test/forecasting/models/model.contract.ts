@@ -6,7 +6,7 @@ import { crps } from '../../../forecasting/metrics/crps.ts';
 import type { Model, ModelKind } from '../../../forecasting/models/model.ts';
 import { rowOf, WIDTH } from '../../../forecasting/quantiles.ts';
 import { validIssues } from '../../../forecasting/samples.ts';
-import type { Column } from '../../../forecasting/series/series.ts';
+import type { Column, Series } from '../../../forecasting/series/series.ts';
 import { splitInTime } from '../../../forecasting/split.ts';
 import { actuals, type Task, taskOf } from '../../../forecasting/task.ts';
 import { warmBasin } from '../basin.ts';
@@ -62,7 +62,7 @@ export function testModel(kind: ModelKind): void {
       const laterTarget = { ...series, target: changedFrom(series.target, issue + 1, 42) };
       const changes = {
         ...laterTarget,
-        forcings: series.forcings.map((each) => changedFrom(each, issue + furthest + 1, 42)),
+        forcings: forcingsFrom(series, issue + furthest + 1, 42),
       };
       expect(await upper.predict(taskOf(changes, told), only)).toEqual(said);
       upper.close();
@@ -123,9 +123,14 @@ function withFuture({ series: before }: Task, from: number, value: number): Task
   const after = {
     ...before,
     target: changedFrom(before.target, from, value),
-    forcings: before.forcings.map((each) => changedFrom(each, from, value)),
+    forcings: forcingsFrom(before, from, value),
   };
   return taskOf(after, { knownRain: false, longest: 48 });
+}
+
+/** Each another value: as much rain as evaporates would change nothing. */
+function forcingsFrom({ forcings }: Series, from: number, value: number): Column[] {
+  return forcings.map((each, at) => changedFrom(each, from, value / (1 + 10 * at)));
 }
 
 function changedFrom(column: Column, from: number, value: number): Column {
