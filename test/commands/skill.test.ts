@@ -42,6 +42,24 @@ test("a CSV file of one's own becomes a table, and rows for machines", async () 
   rmSync(folder, { recursive: true });
 });
 
+test('a series that cannot be judged is told and left out; the others are judged', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'poyang-skill-'));
+  writeFileSync(join(folder, 'gauge.csv'), csvOf(basin()));
+  writeFileSync(join(folder, 'short.csv'), csvOf(basin({ length: 150 })));
+  const file = join(folder, 'series.json');
+  const short = { ...ENTRY, name: 'short', file: 'short.csv' };
+  writeFileSync(file, JSON.stringify({ series: [short, ENTRY] }));
+  let code: number | undefined;
+  const written = await printed(async () => {
+    code = await skill.run([file, '--models', 'ridge']);
+  });
+  expect(code).toBe(1);
+  expect(written).toMatch(/is left out\. short: only \d+ valid issues/);
+  expect(written).toMatch(/mine: .*\n {2}train 2020-01-02 to .*, validate .*, test .* issues\)/);
+  expect(written).toMatch(/ridge +6 h +unknown +0\.\d\d/);
+  rmSync(folder, { recursive: true });
+});
+
 const ENTRY = {
   name: 'mine',
   file: 'gauge.csv',
