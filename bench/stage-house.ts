@@ -25,6 +25,7 @@ export async function withStageHouse(
     await work({
       ...{ ...ports, config, clock: systemClock, logger: silentLogger },
       stations: new Map(stations.map((id) => [id, loadStation(id)])),
+      accounts: new Map(),
       onStation: () => undefined,
     });
   } finally {

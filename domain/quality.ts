@@ -25,6 +25,15 @@ export const REASONS = [
   'spike', // one value apart from both its neighbours
   'flat_line', // unchanged for longer than is natural
   'no_limits', // nothing is registered to check this series against
+  // What the gear itself said of its value: doubt.ts
+  'stopped',
+  'maintenance',
+  'calibration',
+  'fault',
+  'no_contact',
+  'manual',
+  'over_range',
+  'other_mark',
 ] as const;
 
 export const Reason = z.enum(REASONS);

@@ -1,3 +1,5 @@
+import type { Attached } from './attachment.ts';
+import type { DeviceSign } from './device-sign.ts';
 import type { Doubt } from './doubt.ts';
 
 /** What one sensor said of one moment, as the frame has it: not matched, converted or judged. */
@@ -16,6 +18,8 @@ export interface Reading {
   readonly station?: string;
   /** What the gear itself holds against its value, if anything. */
   readonly doubt?: Doubt;
+  /** Its bytes in hexadecimal digits, where only their maker knows what they mean. */
+  readonly raw?: string;
 }
 
 /** A decoded frame, or why it cannot be decoded. Bad input is data. `at` is the offset of the offending byte. */
@@ -35,6 +39,12 @@ export interface DecodedFrame {
   packet?: { total: number; number: number };
   /** What an observer wrote, or what the gear says of itself. */
   text?: string;
+  /** What the gear says of its own state. */
+  signs?: DeviceSign[];
+  /** Pictures. */
+  attached?: Attached[];
+  /** What the device's next packet is to be read with, plain data; `lasting` if it must outlive a restart. */
+  remember?: { memory: unknown; lasting: boolean };
 }
 
 export interface Undecodable {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Figure } from './figure.ts';
+import { Gear } from './gear.ts';
 import { Severity } from './severity.ts';
 import { Words } from './words.ts';
 
@@ -77,8 +78,9 @@ export const Station = z.object({
   placeVerified: z.boolean(),
   /** Height datum of stages, as people name it: 吴淞 (Wusong), 1985, local. */
   datum: Words.optional(),
-  /** Station address in SL 651 frames; absent means "00" + the eight-digit code. */
+  /** Station address in its frames: of SL 651, of HJ 212 the MN; absent means "00" + the eight-digit code. */
   address: z.string().optional(),
+  gear: Gear.optional(),
   series: z.array(Series).min(1),
   /** Warning and guarantee level as published; the warning levels derive from them by a profile. */
   warningStage: Figure.optional(),

@@ -1,4 +1,5 @@
 import { Account } from './account.ts';
+import { DeviceEvent } from './device-event.ts';
 import { Forecast, ForecastCard } from './forecast.ts';
 import type { Observation } from './observation.ts';
 import { decodeObservations, encodeObservations } from './observation-cells.ts';
@@ -32,6 +33,13 @@ export const rejects = jsonTopic({
   name: 'rejects',
   schema: Reject,
   key: (reject) => reject.device,
+});
+
+/** Changes in what gear says of itself. */
+export const deviceEvents = jsonTopic({
+  name: 'device-events',
+  schema: DeviceEvent,
+  key: (event) => event.station,
 });
 
 /** Changes of warning states, the newest of each station and hazard kept for good. */

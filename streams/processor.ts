@@ -1,3 +1,4 @@
+import type { Account } from '../domain/account.ts';
 import type { Station } from '../domain/station.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Batch, Entry } from '../infra/log/log.ts';
@@ -6,6 +7,8 @@ import type { RoomContext } from '../infra/room.ts';
 /** What every processor may lean on: the room's ports, and the registry as it stands. */
 export interface StreamsContext extends RoomContext {
   readonly stations: ReadonlyMap<string, Station>;
+  /** Who may speak for which stations. */
+  readonly accounts: ReadonlyMap<string, Account>;
   /** Calls `listener` after a station of the registry has changed, until the signal aborts. */
   onStation(listener: (station: Station) => void, signal: AbortSignal): void;
 }

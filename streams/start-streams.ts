@@ -1,6 +1,6 @@
 import { builtInStations } from '../devices/stations/built-in-stations.ts';
 import type { Station } from '../domain/station.ts';
-import { stations as registry } from '../domain/topics.ts';
+import { accounts as accountsTopic, stations as registry } from '../domain/topics.ts';
 import { follow } from '../infra/follow.ts';
 import type { Room, RoomContext } from '../infra/room.ts';
 import { runProcessors } from './processors.ts';
@@ -23,8 +23,9 @@ export async function startStreams(
       for (const listener of listeners) listener(station);
     },
   });
+  const accounts = await follow(context.log, accountsTopic, { signal });
   const running = runProcessors(
-    { ...context, stations, onStation: subscribe(listeners) },
+    { ...context, stations, accounts, onStation: subscribe(listeners) },
     { signal },
   );
   return {

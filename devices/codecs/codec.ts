@@ -1,4 +1,6 @@
+import type { Gear } from '../../domain/gear.ts';
 import type { Decoded } from '../../domain/reading.ts';
+import type { Part } from './part.ts';
 
 /**
  * Turns one packet of a device's language into readings. Adding a language is one file made after its siblings
@@ -9,7 +11,10 @@ export interface Codec {
   readonly name: string;
   /** Its packets are text; the packets of the others are shown to people in hex. */
   readonly text?: boolean;
+  /** One packet; of a language with messages in parts, also all parts of one, one behind the other. */
   decode(payload: Uint8Array, context: Context): Decoded;
+  /** Which message the packet is a part of; undefined for one that says all by itself. */
+  partOf?(payload: Uint8Array, context: Context): Part | undefined;
 }
 
 /** What is known of a packet besides its bytes. */
@@ -18,4 +23,8 @@ export interface Context {
   readonly device: string;
   /** When the door took it, epoch ms, for formats that name a moment in part, or as so long ago. */
   readonly received?: number;
+  /** How the station's gear departs from its format, as registered. */
+  readonly gear?: Gear | undefined;
+  /** What an earlier packet of the device said to `remember`, for languages in which packets lean on each other. */
+  readonly memory?: unknown;
 }

@@ -1,5 +1,6 @@
-import type { Reading, Undecodable } from '../../domain/reading.ts';
+import type { Reading } from '../../domain/reading.ts';
 import type { Codec } from './codec.ts';
+import { parseJson } from './parse-json.ts';
 import { parseZonedTime } from './zoned-time.ts';
 
 /**
@@ -12,7 +13,7 @@ export const json: Codec = {
   text: true,
 
   decode(payload, { device }) {
-    const message = parse(payload);
+    const message = parseJson(payload);
     if (!message.ok) return message;
     const readings: Reading[] = [];
     const reason = Array.isArray(message.value)
@@ -24,32 +25,6 @@ export const json: Codec = {
 
 /** More readings than this are not one message of one station. */
 const MOST_READINGS = 5_000;
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function parse(payload: Uint8Array): { ok: true; value: unknown } | Undecodable {
-  let text: string;
-  try {
-    text = utf8.decode(payload);
-  } catch {
-    return { ok: false, reason: 'not UTF-8' };
-  }
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    return notJson(text, payload.length, String((error as Error).message));
-  }
-}
-
-/** The engine says where in its message, as a character; people count bytes. */
-function notJson(text: string, end: number, message: string): Undecodable {
-  const character = /at position (\d+)/.exec(message)?.[1];
-  const at =
-    character === undefined
-      ? end
-      : new TextEncoder().encode(text.slice(0, Number(character))).length;
-  return { ok: false, reason: `not JSON: ${message}`, at };
-}
 
 /** Adds the readings of every element; says what is wrong with the first that is not as it should be. */
 function readAll(elements: readonly unknown[], readings: Reading[]): string | undefined {

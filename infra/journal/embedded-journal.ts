@@ -29,7 +29,12 @@ export function embeddedJournal({
   keptForecasts = 200_000,
 }: EmbeddedJournalOptions): Journal {
   const options = { file, version: 1, schema: SCHEMA, readOnly, cacheKiB: 2_048, maxPages };
-  const kept = { reject: keptRejects, forecast: keptForecasts, warning: Number.POSITIVE_INFINITY };
+  const kept = {
+    reject: keptRejects,
+    forecast: keptForecasts,
+    warning: Number.POSITIVE_INFINITY,
+    ...KEPT,
+  };
   let closed = false;
   let opened = readOnly ? undefined : openJournal(options);
 
@@ -60,6 +65,9 @@ export function embeddedJournal({
     },
   };
 }
+
+/** The most of what gear can send without end, the newest. */
+const KEPT = { device_event: 100_000, attachment: 20_000, part: 20_000, memory: 20_000 };
 
 /** An insert that fires a trigger notes the pages it changes, lest it fail half-way: in memory, at half the cost. */
 function openJournal(options: SqliteFile): DatabaseSync | undefined {

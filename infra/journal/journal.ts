@@ -12,7 +12,15 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-export type JournalKind = 'warning' | 'reject' | 'forecast';
+export type JournalKind =
+  | 'warning'
+  | 'reject'
+  | 'forecast'
+  | 'device_event'
+  | 'attachment' // a picture's place in the log, not its bytes
+  // Streams' own, read back after a restart:
+  | 'part' // a packet that is part of a message
+  | 'memory'; // what a device's next packet is to be read with
 
 export interface JournalEntry {
   readonly kind: JournalKind;
@@ -21,7 +29,7 @@ export interface JournalEntry {
   /** Epoch ms at which it happened. */
   readonly time: number;
   readonly station: string;
-  /** What `count` counts by: the reason of a reject, the hazard of a warning, the property of a forecast. */
+  /** What `count` counts by: the reason of a reject, the hazard of a warning, the property of a forecast, the word of an event. */
   readonly label: string;
   /** JSON. */
   readonly document: unknown;

@@ -29,6 +29,11 @@ export function relayed({ element, station }: Reading, { id, address }: Monitore
   return { reason: 'wrong_station', detail };
 }
 
+/** The gateway has no right to speak for the station. */
+export function unspokenFor(gateway: string, { id, address }: MonitoredStation): Fault {
+  return { reason: 'wrong_station', detail: `${gateway} may not speak for ${id} (${address})` };
+}
+
 /** The station has no such series. */
 export function unknownSeries({ element, property }: Reading, { id }: MonitoredStation): Fault {
   const what = property === undefined || property === element ? '' : ` (${property})`;

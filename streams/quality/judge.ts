@@ -2,10 +2,10 @@ import type { Observation } from '../../domain/observation.ts';
 import { LOOKS_AHEAD, LOOKS_BACK, type Surrounded, type Value } from './check.ts';
 import { isComparable, type Rules } from './rules.ts';
 import { comparableBefore, measureStandstill, type Stretch } from './stretch.ts';
-import { NO_VALUE, type Verdict, verdictOf } from './verdict.ts';
+import { disownedBy, NO_VALUE, type Verdict, verdictOf, withDoubts } from './verdict.ts';
 
-/** The mask of a reading that nobody has judged yet: equal to no verdict's. */
-export const UNJUDGED = -1;
+/** Marks the mask of a reading that nobody has judged yet, beside what its gear said of it: equal to no verdict's. */
+export const UNJUDGED = 1 << 30;
 
 /** The first index whose verdict a change at `index` can touch. */
 export function touchedFrom(index: number): number {
@@ -39,7 +39,10 @@ export function judge(stretch: Stretch, changed: number, rules: Rules): Observat
 
 function verdictAt(stretch: Stretch, index: number, rules: Rules): Verdict {
   const point = stretch.points[index] as Observation;
-  return point.value === null ? NO_VALUE : verdictOf(surroundings(stretch, index, rules), rules);
+  const { value, reasons } = point;
+  if (value === null) return withDoubts(NO_VALUE, reasons);
+  const disowned = disownedBy(reasons);
+  return disowned ?? withDoubts(verdictOf(surroundings(stretch, index, rules), rules), reasons);
 }
 
 function surroundings(stretch: Stretch, index: number, rules: Rules): Surrounded {
@@ -65,7 +68,7 @@ function valueAt(points: readonly Observation[], index: number): Value | undefin
 function comparableAfter(points: readonly Observation[], index: number, rules: Rules) {
   const last = Math.min(points.length - 1, index + LOOKS_AHEAD);
   for (let i = index + 1; i <= last; i++) {
-    if (isComparable((points[i] as Observation).value, rules)) return points[i] as Value;
+    if (isComparable(points[i] as Observation, rules)) return points[i] as Value;
   }
   return undefined;
 }

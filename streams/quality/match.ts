@@ -7,12 +7,12 @@ export function isCalled(station: MonitoredStation, name: string): boolean {
   return name === station.id || name === station.address;
 }
 
-/** The station's series that the reading is of. */
+/** The station's series that the reading is of: what its gear's registered names say comes first. */
 export function seriesOf(
   station: MonitoredStation,
   { property, element }: Reading,
 ): MonitoredSeries | undefined {
-  return station.series.get(property ?? element);
+  return station.series.get(station.gear?.elements[element] ?? property ?? element);
 }
 
 /** The value in the series' canonical unit; undefined where the unit is of something else. null stays null. */

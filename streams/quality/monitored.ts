@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Gear } from '../../domain/gear.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Station } from '../../domain/station.ts';
 import { type Rules, rulesOf } from './rules.ts';
@@ -9,6 +10,7 @@ export interface MonitoredStation {
   readonly id: string;
   /** What its SL 651 frames call it. */
   readonly address: string;
+  readonly gear: Gear | undefined;
   /** By property. */
   readonly series: ReadonlyMap<string, MonitoredSeries>;
 }
@@ -47,7 +49,8 @@ export function monitor(
 }
 
 function isSame(a: Station, b: Station): boolean {
-  return a.address === b.address && isDeepStrictEqual(a.series, b.series);
+  const isOfSameGear = a.address === b.address && isDeepStrictEqual(a.gear, b.gear);
+  return isOfSameGear && isDeepStrictEqual(a.series, b.series);
 }
 
 function monitoredStation(station: Station): MonitoredStation {
@@ -63,5 +66,6 @@ function monitoredStation(station: Station): MonitoredStation {
       again: false,
     },
   ]);
-  return { id: station.id, address: station.address ?? `00${station.id}`, series: new Map(series) };
+  const { id, address = `00${id}`, gear } = station;
+  return { id, address, gear, series: new Map(series) };
 }

@@ -1,10 +1,14 @@
 import type { RawPacket } from '../../domain/raw-packet.ts';
-import { observations, raw, rejects } from '../../domain/topics.ts';
+import { deviceEvents, observations, raw, rejects } from '../../domain/topics.ts';
+import type { Journal, JournalEntry } from '../../infra/journal/journal.ts';
 import type { Entry } from '../../infra/log/log.ts';
 import type { Processor, StreamsContext } from '../processor.ts';
+import { eventEntryOf, watchSigns } from './device-signs.ts';
 import { judgeAndStore } from './judge-and-store.ts';
+import { openMemoryKeeper } from './memory-keeper.ts';
 import { messagesOf } from './messages-of.ts';
 import { monitor } from './monitored.ts';
+import { openPartKeeper } from './part-keeper.ts';
 import { type Receiving, receive } from './receive.ts';
 import { rejectRefused } from './refused.ts';
 import { journalEntryOf } from './reject.ts';
@@ -18,13 +22,18 @@ export const quality: Processor<RawPacket> = {
   reads: raw,
   maxRecords: 2_000,
 
-  async open(context) {
-    const stationOf = monitor(context.stations);
-    const isAgain = mayHaveMet(quality.maxRecords);
+  async open(context, _signal, owns) {
+    const receiving = {
+      stations: context.stations,
+      accounts: context.accounts,
+      stationOf: monitor(context.stations),
+      isAgain: mayHaveMet(quality.maxRecords),
+      parts: await openPartKeeper(context, owns),
+      memories: await openMemoryKeeper(context.journal),
+    };
+    const eventsIn = watchSigns(context.journal);
     return async (entries) => {
-      for (const slice of slices(entries)) {
-        await deliver(slice, { stationOf, isAgain }, context);
-      }
+      for (const slice of slices(entries)) await deliver(slice, receiving, eventsIn, context);
     };
   },
 };
@@ -60,14 +69,26 @@ function* slices(entries: readonly Entry<RawPacket>[]): Generator<readonly Entry
 async function deliver(
   entries: readonly Entry<RawPacket>[],
   receiving: Receiving,
+  eventsIn: ReturnType<typeof watchSigns>,
   { log, store, journal }: StreamsContext,
 ): Promise<void> {
   const intake = receive(entries, receiving);
   const { told, refused } = await judgeAndStore([...intake.touched], store);
   if (told.length > 0) await log.append(observations, messagesOf(told));
   const rejected = [...intake.rejects, ...(await rejectRefused(refused, entries, log))];
-  if (rejected.length > 0) {
-    await log.append(rejects, rejected);
-    await journal.record(rejected.map(journalEntryOf));
-  }
+  if (rejected.length > 0) await log.append(rejects, rejected);
+  const events = intake.signs.length > 0 ? await eventsIn(intake.signs) : [];
+  if (events.length > 0) await log.append(deviceEvents, events);
+  await record(journal, [
+    ...rejected.map(journalEntryOf),
+    ...events.map(eventEntryOf),
+    ...intake.attachments,
+    ...receiving.memories.notes(),
+  ]);
+  // Last, for a message whose parts are noted is taken to have had its effects.
+  await record(journal, receiving.parts.notes());
+}
+
+async function record(journal: Journal, entries: readonly JournalEntry[]): Promise<void> {
+  if (entries.length > 0) await journal.record(entries);
 }

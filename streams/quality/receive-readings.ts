@@ -1,4 +1,4 @@
-import { NOT_EVALUATED } from '../../domain/quality.ts';
+import { NOT_EVALUATED, reasonMask } from '../../domain/quality.ts';
 import type { RawPacket } from '../../domain/raw-packet.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { Entry } from '../../infra/log/log.ts';
@@ -16,9 +16,8 @@ export interface Received {
 
 /**
  * Puts a frame's readings among the arrivals of their series. An element that means no property and is no registered
- * series either is dropped without a word: a reject for every battery state would bury the others. Its bytes stay in
- * `raw`, and whatever else the frame brought leads there, an observation or a reject; where nothing else does, the
- * frame is rejected for its elements.
+ * series either is dropped without a word: a reject for every relative stage and maker's counter, every hour, would bury
+ * the others. Its bytes stay in `raw`, and its station's gear may name the property that it means.
  */
 export function receiveReadings(
   readings: readonly Reading[],
@@ -33,11 +32,7 @@ export function receiveReadings(
     if ('reason' in outcome) faults.push(outcome);
     else arrived.push(outcome);
   }
-  const isTold = arrived.length + faults.length > 0;
-  return {
-    arrived,
-    faults: isTold ? faults : readings.map((reading) => unknownSeries(reading, station)),
-  };
+  return { arrived, faults };
 }
 
 /** The series that it arrives in, or what is wrong with it; undefined where it is to be dropped. */
@@ -62,7 +57,7 @@ function receiveReading(
     time,
     value,
     flag: NOT_EVALUATED,
-    reasons: UNJUDGED,
+    reasons: UNJUDGED | (reading.doubt === undefined ? 0 : reasonMask([reading.doubt])),
     received,
     raw: position,
   });

@@ -1,4 +1,7 @@
+import { flagOfDoubts } from '../../domain/doubt.ts';
+import type { Observation } from '../../domain/observation.ts';
 import { type Property, propertyOf } from '../../domain/property.ts';
+import { FAIL } from '../../domain/quality.ts';
 import type { Limits, Series } from '../../domain/station.ts';
 import { UNITS, type UnitName } from '../../domain/unit.ts';
 import { reachOf } from '../reach.ts';
@@ -33,9 +36,13 @@ export function rulesOf(series: Series): Rules {
   };
 }
 
-/** Whether a value is fit to compare others with. */
-export function isComparable(value: number | null, { gross }: Rules): value is number {
-  return value !== null && (gross === undefined || (value >= gross[0] && value <= gross[1]));
+/** Whether a value is fit to compare others with: it is one, nature can give it, and its gear does not disown it. */
+export function isComparable(
+  { value, reasons }: Pick<Observation, 'value' | 'reasons'>,
+  { gross }: Rules,
+): boolean {
+  if (value === null || flagOfDoubts(reasons) === FAIL) return false;
+  return gross === undefined || (value >= gross[0] && value <= gross[1]);
 }
 
 /** What may fall depends on the time that it falls in: 60 mm in 5 minutes are unheard of, in a day they are a wet day. */

@@ -1,3 +1,4 @@
+import { doubtsIn } from '../../domain/doubt.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { HOUR_MS } from '../../domain/time.ts';
 import { LOOKS_BACK, type Value } from './check.ts';
@@ -24,7 +25,7 @@ export function insert({ points, sameSince, sameCount }: Stretch, reading: Obser
   const index = placeOf(points, reading.time);
   const there = points[index];
   if (there?.time === reading.time) {
-    if (reading.value === null || there.value === reading.value) return ~index;
+    if (reading.value === null || isSame(there, reading)) return ~index;
     points[index] = reading;
   } else if (index === points.length) {
     points.push(reading);
@@ -38,6 +39,10 @@ export function insert({ points, sameSince, sameCount }: Stretch, reading: Obser
   return index;
 }
 
+function isSame(there: Observation, reading: Observation): boolean {
+  return there.value === reading.value && doubtsIn(there.reasons) === doubtsIn(reading.reasons);
+}
+
 /** The index of the nearest comparable value before `index` and not before `last`, or −1. */
 export function comparableBefore(
   points: readonly Observation[],
@@ -46,7 +51,7 @@ export function comparableBefore(
   last = index - LOOKS_BACK,
 ): number {
   for (let i = index - 1; i >= Math.max(0, last); i--) {
-    if (isComparable((points[i] as Observation).value, rules)) return i;
+    if (isComparable(points[i] as Observation, rules)) return i;
   }
   return -1;
 }
@@ -56,7 +61,7 @@ export function measureStandstill(stretch: Stretch, from: number, rules: Rules):
   const { points } = stretch;
   if (!rules.flat) return;
   for (let i = from; i < points.length; i++) {
-    if (isComparable((points[i] as Observation).value, rules)) measureAt(stretch, i, rules);
+    if (isComparable(points[i] as Observation, rules)) measureAt(stretch, i, rules);
   }
 }
 

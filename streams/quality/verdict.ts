@@ -1,3 +1,4 @@
+import { doubtsIn, flagOfDoubts } from '../../domain/doubt.ts';
 import { FAIL, type Flag, GOOD, MISSING, NOT_EVALUATED, reasonMask } from '../../domain/quality.ts';
 import type { Check, Surrounded } from './check.ts';
 import { flatLine } from './checks/flat-line.ts';
@@ -34,6 +35,20 @@ export function verdictOf(point: Surrounded, rules: Rules): Verdict {
     if (flag === FAIL) break;
   }
   return flag === NOT_EVALUATED ? NOTHING_TO_JUDGE_BY : { flag, reasons };
+}
+
+/** The verdict with what the gear itself said of its value, in the mask `reasons`: that stands whatever the checks find. */
+export function withDoubts(verdict: Verdict, reasons: number): Verdict {
+  const due = flagOfDoubts(reasons);
+  if (due === undefined) return verdict;
+  const found = verdict === NOTHING_TO_JUDGE_BY ? 0 : verdict.reasons;
+  const flag = verdict.flag === MISSING ? MISSING : worse(verdict.flag, due);
+  return { flag, reasons: found | doubtsIn(reasons) };
+}
+
+/** The verdict on a value that its own gear says is no measurement: it is asked nothing more. undefined for others. */
+export function disownedBy(reasons: number): Verdict | undefined {
+  return flagOfDoubts(reasons) === FAIL ? { flag: FAIL, reasons: doubtsIn(reasons) } : undefined;
 }
 
 const BITS = CHECKS.map((check) => [check, reasonMask([check.reason])] as const);

@@ -68,7 +68,7 @@ test('a line too long for any frame is answered, and the next is read', async ()
 test('a live stream is answered as it comes', async () => {
   const input = new PassThrough();
   const output = new PassThrough();
-  const ended = decodeLines(input, sl651, output);
+  const ended = decodeLines(input, sl651, { output });
   input.write(`${FRAME}\n`);
   const [first] = await output.take(1).toArray();
   expect(String(first)).toBe(`${ANSWER}\n`);
@@ -90,7 +90,7 @@ test('the input is read no faster than the output takes it', async () => {
       release = done;
     },
   });
-  const ended = decodeLines(input, sl651, output);
+  const ended = decodeLines(input, sl651, { output });
   for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
   expect(read).toBeLessThan(1_000);
   output.destroy();
@@ -103,7 +103,7 @@ test('a reader that goes away ends it quietly', async () => {
     write: (_chunk, _encoding, done) => done(Object.assign(new Error('gone'), { code: 'EPIPE' })),
   });
   await expect(
-    decodeLines(Readable.from([Buffer.from(`${FRAME}\n`)]), sl651, output),
+    decodeLines(Readable.from([Buffer.from(`${FRAME}\n`)]), sl651, { output }),
   ).resolves.toBeUndefined();
 });
 
@@ -124,7 +124,7 @@ test.each([
 async function answers(codec: typeof json, chunks: (string | Buffer)[]): Promise<string[]> {
   const output = new PassThrough();
   const text = output.toArray();
-  await decodeLines(Readable.from(chunks.map((chunk) => Buffer.from(chunk))), codec, output);
+  await decodeLines(Readable.from(chunks.map((chunk) => Buffer.from(chunk))), codec, { output });
   output.end();
   return Buffer.concat(await text)
     .toString()

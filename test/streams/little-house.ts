@@ -1,3 +1,4 @@
+import type { Account } from '../../domain/account.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { reasonsOf } from '../../domain/quality.ts';
 import { Station } from '../../domain/station.ts';
@@ -38,6 +39,7 @@ export function littleHouse(
   entries: readonly Station[] = [station()],
   store: Store = memoryStore(),
 ) {
+  const accounts = new Map<string, Account>();
   const stations = new Map(entries.map((entry) => [entry.id, entry]));
   const listeners = new Set<(station: Station) => void>();
   const context: StreamsContext = {
@@ -48,6 +50,7 @@ export function littleHouse(
     store,
     journal: memoryJournal(),
     stations,
+    accounts,
     onStation(listener, signal) {
       listeners.add(listener);
       signal.addEventListener('abort', () => listeners.delete(listener));
@@ -57,7 +60,7 @@ export function littleHouse(
     stations.set(changed.id, changed);
     for (const listener of listeners) listener(changed);
   };
-  return { ...context, context, stations, change, publish: publisher(context.log) };
+  return { ...context, context, stations, accounts, change, publish: publisher(context.log) };
 }
 
 /** Appends JSON packets, `[time, values]` each, as a device would have sent them. */

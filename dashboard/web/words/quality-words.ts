@@ -20,6 +20,14 @@ export const REASON_WORDS: Record<Reason, Words> = {
   spike: { zh: '尖峰', en: 'spike' },
   flat_line: { zh: '读数不动', en: 'stuck' },
   no_limits: { zh: '未检验', en: 'unchecked' },
+  stopped: { zh: '停运', en: 'stopped' },
+  maintenance: { zh: '维护', en: 'maintenance' },
+  calibration: { zh: '校准', en: 'calibration' },
+  fault: { zh: '仪器故障', en: 'faulty' },
+  no_contact: { zh: '通信异常', en: 'no contact' },
+  manual: { zh: '人工值', en: 'set by hand' },
+  over_range: { zh: '超量程', en: 'over range' },
+  other_mark: { zh: '仪器标记', en: 'marked' },
 };
 
 /** The same, for a sentence. */
@@ -34,6 +42,14 @@ export const REASON_SENTENCES: Record<Reason, Words> = {
   spike: { zh: '孤立尖峰', en: 'apart from both its neighbours' },
   flat_line: { zh: '长时间不变', en: 'unchanged for too long' },
   no_limits: { zh: '没有可用的检验界限', en: 'no limits to check against' },
+  stopped: { zh: '仪器标明停运', en: 'the instrument was not running' },
+  maintenance: { zh: '仪器标明维护中', en: 'somebody was at work on the instrument' },
+  calibration: { zh: '仪器标明校准中', en: 'the instrument was being calibrated' },
+  fault: { zh: '仪器标明自身故障', en: 'the instrument says that it is faulty' },
+  no_contact: { zh: '采集器与仪器通信异常', en: 'the logger could not reach the instrument' },
+  manual: { zh: '人工设定的值', en: 'a person set the value' },
+  over_range: { zh: '超出仪器量程', en: 'more than the instrument can measure' },
+  other_mark: { zh: '带有厂家自定的标记', en: "marked by a word of the maker's own" },
 };
 
 /** Why a frame or a reading was rejected. */

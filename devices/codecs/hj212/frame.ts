@@ -1,7 +1,8 @@
+import type { Hj212Settings } from '../../../domain/hj212-settings.ts';
 import type { Undecodable } from '../../../domain/reading.ts';
+import { ASCII } from '../sl651/coding.ts';
 import { crc16 } from '../sl651/crc16.ts';
 import { hj212Crc } from './crc.ts';
-import type { Hj212Settings } from './settings.ts';
 import { undecodable } from './undecodable.ts';
 
 /** The data segment of a message that arrived whole: bytes `start` to `end` of the text, a character a byte. */
@@ -33,8 +34,8 @@ export function openFrame(
   const end = HEAD + Number(length);
   if (text.length < end + CRC) return undecodable('short', text.length);
   if (!ENDS.has(text.slice(end + CRC))) return undecodable('length', end + CRC);
-  const sent = text.slice(end, end + CRC).toUpperCase();
-  const isWhole = sent === hex4(hj212Crc(bytes, HEAD, end));
+  const sent = ASCII.number(bytes, end, CRC / 2);
+  const isWhole = sent === hj212Crc(bytes, HEAD, end);
   if (!isWhole && !(crc === 'modbus' && sent === swapped(crc16(bytes, HEAD, end)))) {
     return undecodable('crc', end);
   }
@@ -50,6 +51,6 @@ const HEAD = 6;
 const CRC = 4;
 const ENDS = new Set(['\r\n', '\n', '\r', '']);
 
-function swapped(crc: number): string {
-  return hex4(((crc & 0xff) << 8) | (crc >>> 8));
+function swapped(crc: number): number {
+  return ((crc & 0xff) << 8) | (crc >>> 8);
 }

@@ -1,6 +1,7 @@
+import type { Hj212Settings } from '../../../domain/hj212-settings.ts';
 import type { Undecodable } from '../../../domain/reading.ts';
+import { AS_THE_STANDARD_HAS_IT } from './as-the-standard.ts';
 import { openFrame } from './frame.ts';
-import { AS_THE_STANDARD_HAS_IT, type Hj212Settings } from './settings.ts';
 import { undecodable } from './undecodable.ts';
 
 /** What a data segment says of itself, and its data area (HJ 212-2017 table 3). */
@@ -38,9 +39,9 @@ export function openMessage(
   const isClosed = areaAt > start + OPENING.length && areaAt <= areaEnd;
   if (!isClosed || !text.startsWith(CLOSING, areaEnd)) return undecodable('area', end);
 
-  const fields = readFields(text.slice(start, areaAt - OPENING.length));
-  if (!/^\d{4}$/.test(fields.get('CN') ?? '')) return undecodable('function', start);
-  const packet = readPacket(fields.get('PNUM'), fields.get('PNO'));
+  const fields = readFields(text, start, areaAt - OPENING.length);
+  if (!/^\d{4}$/.test(fields['CN'] ?? '')) return undecodable('function', start);
+  const packet = readPacket(fields['PNUM'], fields['PNO']);
   if (packet === 'none') return undecodable('packet', start);
   return { ...messageOf(fields), packet, area: text.slice(areaAt, areaEnd), areaAt };
 }
@@ -48,25 +49,33 @@ export function openMessage(
 const OPENING = 'CP=&&';
 const CLOSING = '&&';
 
-function readFields(head: string): ReadonlyMap<string, string> {
-  const fields = new Map<string, string>();
-  for (const field of head.split(';')) {
-    const equals = field.indexOf('=');
-    if (equals > 0) fields.set(field.slice(0, equals), field.slice(equals + 1));
+/** The fields that mean something to us, and where they are. */
+type Fields = Partial<Record<string, string>>;
+
+function readFields(text: string, start: number, end: number): Fields {
+  const fields: Fields = {};
+  for (let at = start; at < end; ) {
+    const semicolon = text.indexOf(';', at);
+    const stop = semicolon < 0 || semicolon > end ? end : semicolon;
+    const equals = text.indexOf('=', at);
+    const name = equals > at && equals < stop ? text.slice(at, equals) : '';
+    if (NAMES.has(name)) fields[name] = text.slice(equals + 1, stop);
+    at = stop + 1;
   }
   return fields;
 }
 
-function messageOf(fields: ReadonlyMap<string, string>) {
-  const field = (name: string) => fields.get(name) ?? '';
-  const flag = Number.parseInt(field('Flag'), 10) & 0xff;
+const NAMES = new Set(['QN', 'ST', 'CN', 'PW', 'MN', 'Flag', 'PNUM', 'PNO']);
+
+function messageOf({ QN = '', ST = '', CN = '', PW = '', MN = '', Flag = '' }: Fields) {
+  const flag = Number.parseInt(Flag, 10) & 0xff;
   return {
     ok: true,
-    qn: field('QN'),
-    st: field('ST'),
-    cn: field('CN'),
-    password: field('PW'),
-    mn: field('MN'),
+    qn: QN,
+    st: ST,
+    cn: CN,
+    password: PW,
+    mn: MN,
     isToBeAnswered: (flag & 1) === 1,
     version: flag >>> 2,
   } as const;

@@ -1,9 +1,9 @@
+import type { Hj212Settings } from '../../../domain/hj212-settings.ts';
 import type { Reading } from '../../../domain/reading.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 import { fieldNamed } from './fields.ts';
 import { doubtOf } from './marks.ts';
 import type { Message } from './message.ts';
-import type { Hj212Settings } from './settings.ts';
 import { readTime } from './time.ts';
 
 /**
@@ -22,10 +22,11 @@ export function readData(
 ): void {
   const data = {
     st,
-    units: settings.units,
+    settings,
     isObserved: settings.observes.includes(cn),
     time,
     end: time + spanOf(cn, settings),
+    isSampled: area.includes(SAMPLE_TIME),
   };
   for (let at = 0; at < area.length; ) {
     const end = endOf(area, ';', at);
@@ -37,19 +38,24 @@ export function readData(
 /** What holds for all items of a data area. */
 interface Data {
   readonly st: string;
-  readonly units: Hj212Settings['units'];
+  readonly settings: Hj212Settings;
   /** Whether its values are the station's observations. */
   readonly isObserved: boolean;
   readonly time: number;
   /** The end of the time that is totalled. */
   readonly end: number;
+  /** Some of its values bear a sample's time. */
+  readonly isSampled: boolean;
 }
+
+const SAMPLE_TIME = '-SampleTime=';
 
 /** An item is what several fields say of one thing, its mark and its time among them. */
 function readItem(item: string, data: Data, readings: Reading[]): void {
   const mark = fieldIn(item, '-Flag=');
   const doubt = mark === undefined ? undefined : doubtOf(mark);
-  const time = readTime(fieldIn(item, '-SampleTime=') ?? '') ?? data.time;
+  const sampled = data.isSampled ? readTime(fieldIn(item, SAMPLE_TIME) ?? '') : undefined;
+  const time = sampled ?? data.time;
   for (let at = 0; at < item.length; ) {
     const end = endOf(item, ',', at);
     const reading = readField(item.slice(at, end), time, data);
@@ -69,16 +75,33 @@ function readField(text: string, sampled: number, data: Data): Reading | undefin
     element,
     property: data.isObserved ? property : undefined,
     value: readNumber(text.slice(equals + 1)),
-    unit: isTotal ? unit : (data.units[code] ?? unit),
+    unit: isTotal ? unit : (data.settings.units[code] ?? inAir(unit, data.settings)),
   };
+}
+
+/** A concentration in the air, in the unit that the device has for all such. */
+function inAir(unit: string | undefined, { air }: Hj212Settings): string | undefined {
+  return air !== undefined && (unit === 'ug/m3' || unit === 'mg/m3') ? air : unit;
 }
 
 /** Gear writes "", "-", "NaN" or "null" where it has no value: what is no number is none. */
 function readNumber(text: string): number | null {
-  const value = NUMBER.test(text) ? Number(text) : Number.NaN;
+  const value = isPlain(text) || NUMBER.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value + 0 : null; // -0 + 0 is 0
 }
 
+/** Digits and a point between them, as nearly all are: what the expression would find, sooner. */
+function isPlain(text: string): boolean {
+  let points = 0;
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charCodeAt(i);
+    if (character === POINT) points++;
+    else if (character < ZERO || character > NINE) return false;
+  }
+  return points === 0 ? text !== '' : points === 1 && text.length > 1;
+}
+
+const [POINT, ZERO, NINE] = [0x2e, 0x30, 0x39];
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** The value of the item's field whose name ends so. */

@@ -5,9 +5,12 @@ import { beijingDigits, beijingTime } from '../sl651/beijing-time.ts';
  * there is no such moment, or none of the years 2000 to 2099.
  */
 export function readTime(digits: string): number | undefined {
-  if (!/^20\d{12}(\d{3})?$/.test(digits)) return undefined;
-  const time = beijingTime(Number(digits.slice(2, 14)));
-  return time === undefined ? undefined : time + Number(digits.slice(14));
+  if ((digits.length !== 14 && digits.length !== 17) || !digits.startsWith('20')) return undefined;
+  const number = numberIn(digits);
+  const millis = digits.length === 17 ? number % 1_000 : 0;
+  const seconds = digits.length === 17 ? Math.floor(number / 1_000) : number;
+  const time = beijingTime(seconds);
+  return time === undefined ? undefined : time + millis;
 }
 
 /** The fourteen digits of a DataTime. Throws RangeError outside of the years 2000 to 2099. */
@@ -18,4 +21,15 @@ export function timeDigits(time: number): string {
 /** The seventeen digits of a QN. */
 export function qnDigits(time: number): string {
   return timeDigits(time) + String(((time % 1_000) + 1_000) % 1_000).padStart(3, '0');
+}
+
+/** The digits behind the century as a number; NaN where one is none. */
+function numberIn(digits: string): number {
+  let number = 0;
+  for (let i = 2; i < digits.length; i++) {
+    const digit = digits.charCodeAt(i) - 0x30;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }

@@ -6,7 +6,7 @@ import { beijingTime } from './beijing-time.ts';
 import { ASCII } from './coding.ts';
 import type { Place } from './element-group.ts';
 import { elementLedBy } from './elements.ts';
-import { addReading, enterStation, type Report, textOf } from './report.ts';
+import { addPicture, addReading, enterStation, type Report, textOf } from './report.ts';
 import { stepOf } from './time-step.ts';
 import { undecodable } from './undecodable.ts';
 
@@ -38,7 +38,7 @@ const GUIDES: ReadonlyMap<string, Read> = new Map<string, Read>([
   ['ST', readStation],
   ['TT', readObservationTime],
   ['RGZS', readText],
-  ['PIC', ({ words }) => words.length],
+  ['PIC', readPicture],
 ]);
 
 function readStation({ bytes, end, body, words }: Text, i: number, report: Report) {
@@ -66,6 +66,13 @@ function readObservationTime({ bytes, end, words }: Text, i: number, report: Rep
 function readText({ bytes, end, words }: Text, i: number, report: Report) {
   const at = words[i]?.at ?? end;
   report.frame.text = textOf(bytes.subarray(Math.min(at + 5, end), end));
+  return words.length;
+}
+
+/** The bytes as they are (6.4.1), which spaces do not part. */
+function readPicture({ bytes, end, words }: Text, i: number, report: Report) {
+  const at = words[i]?.at ?? end;
+  addPicture(report, bytes.subarray(Math.min(at + 4, end), end));
   return words.length;
 }
 

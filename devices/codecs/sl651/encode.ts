@@ -1,6 +1,6 @@
 import { beijingDigits } from './beijing-time.ts';
-import { crc16 } from './crc16.ts';
 import { encodeElement, type ReportedElement } from './encode-element.ts';
+import { encodeFrame } from './encode-frame.ts';
 import { hex } from './hex.ts';
 
 /** A report as a station sends it up: functions 30, 32, 33, 34 and the like. Times are epoch ms. */
@@ -29,18 +29,45 @@ export interface Sl651Report {
  * does not know, a number too long, a body above 4,095 bytes.
  */
 export function encodeSl651Report(report: Sl651Report): Uint8Array {
-  if (!/^[0-9A-F]{10}$/.test(report.station)) {
-    throw new RangeError(`"${report.station}" is no station address of ten digits`);
+  return encodeFrame({
+    direction: 'up',
+    head: headOf(report),
+    body: Buffer.from(encodeBody(report), 'hex'),
+    end: ETX,
+  });
+}
+
+/** A picture as its station sends it. */
+export type Sl651Picture = Omit<Sl651Report, 'functionCode' | 'groups'> & {
+  /** When it was taken, epoch ms, to the minute. */
+  readonly time: number;
+  readonly jpeg: Uint8Array;
+};
+
+/** The picture (36H) in packets of so many bytes at most (M3, table 22). Throws RangeError for more than 4,095 of them. */
+export function encodeSl651Picture(picture: Sl651Picture, packetBytes: number): Uint8Array[] {
+  const report = { ...picture, functionCode: 0x36, groups: [{ time: picture.time, elements: [] }] };
+  const body = Buffer.concat([Buffer.from(`${encodeBody(report)}F3F3`, 'hex'), picture.jpeg]);
+  const total = Math.ceil(body.length / packetBytes);
+  return Array.from({ length: total }, (_, i) =>
+    encodeFrame({
+      direction: 'up',
+      head: headOf(report),
+      packet: { total, number: i + 1 },
+      body: body.subarray(i * packetBytes, (i + 1) * packetBytes),
+      end: i + 1 < total ? ETB : ETX,
+    }),
+  );
+}
+
+const ETX = 0x03;
+const ETB = 0x17;
+
+function headOf({ centre, station, password = 0, functionCode }: Sl651Report): string {
+  if (/^[0-9A-F]{10}$/.test(station)) {
+    return `${hex(centre, 2)}${station}${hex(password, 4)}${hex(functionCode, 2)}`;
   }
-  const body = encodeBody(report);
-  const length = body.length / 2;
-  if (length > 0xfff) throw new RangeError(`a body of ${length} bytes is too long for SL 651`);
-  const head = `7E7E${hex(report.centre, 2)}${report.station}${hex(report.password ?? 0, 4)}`;
-  const frame = `${head}${hex(report.functionCode, 2)}${hex(length, 4)}02${body}03`;
-  const bytes = Uint8Array.from(Buffer.from(`${frame}0000`, 'hex'));
-  const crc = crc16(bytes, 0, bytes.length - 2);
-  bytes.set([crc >>> 8, crc & 0xff], bytes.length - 2);
-  return bytes;
+  throw new RangeError(`"${station}" is no station address of ten digits`);
 }
 
 function encodeBody(report: Sl651Report): string {

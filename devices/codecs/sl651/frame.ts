@@ -17,6 +17,8 @@ export interface Frame {
   /** Where the body begins, and the byte behind its last. */
   readonly body: number;
   readonly end: number;
+  /** How many bytes the frame takes. */
+  readonly size: number;
 }
 
 /**
@@ -26,9 +28,13 @@ export interface Frame {
  *     start | centre 1, station 5 | password 2 | function 1 | direction and length 2 | SYN | packets 3 | body | …
  *
  * Downwards the station comes before the centre. The CRC is checked before all that it protects, but for the length,
- * without which it cannot be found.
+ * without which it cannot be found. What follows the frame is an error, or for the first of several is left alone.
  */
-export function openFrame(bytes: Uint8Array, coding: Coding): Frame | Undecodable {
+export function openFrame(
+  bytes: Uint8Array,
+  coding: Coding,
+  which: 'only' | 'first' = 'only',
+): Frame | Undecodable {
   const { start, unit } = coding;
   if (start.some((byte, at) => byte !== (bytes[at] ?? byte))) return undecodable('start', 0);
   const lengthAt = start.length + 9 * unit;
@@ -39,14 +45,14 @@ export function openFrame(bytes: Uint8Array, coding: Coding): Frame | Undecodabl
 
   const end = markAt + 1 + head.length;
   const size = end + 1 + 2 * unit;
-  if (bytes.length < size) return undecodable('short', bytes.length);
-  if (bytes.length > size) return undecodable('length', size);
-  if (coding.number(bytes, end + 1, 2) !== crc16(bytes, 0, end + 1)) {
-    return undecodable('crc', end + 1);
-  }
-  if (bytes[markAt] !== STX && bytes[markAt] !== SYN) return undecodable('start', markAt);
-  if (!END_MARKS.has(bytes[end] ?? 0)) return undecodable('end', end);
-  return openBody(bytes, coding, { direction: head.direction, markAt, end });
+  const envelope = { direction: head.direction, markAt, end, size };
+  if (bytes.length > size && which === 'only') return undecodable('length', size);
+  return problemOf(bytes, coding, envelope) ?? openBody(bytes, coding, envelope);
+}
+
+/** Whether the frame begins its body as one of several does; the cheap question before the dear one. */
+export function isInPackets(bytes: Uint8Array, { start, unit }: Coding): boolean {
+  return bytes[start.length + 11 * unit] === SYN;
 }
 
 const STX = 0x02;
@@ -63,19 +69,36 @@ function readHead(head: number, inPackets: boolean) {
   return inPackets ? ({ direction: 'up', length: head } as const) : undefined;
 }
 
-function openBody(
+interface Envelope {
+  readonly direction: 'up' | 'down';
+  readonly markAt: number;
+  readonly end: number;
+  readonly size: number;
+}
+
+function problemOf(
   bytes: Uint8Array,
   coding: Coding,
-  { direction, markAt, end }: { direction: 'up' | 'down'; markAt: number; end: number },
-): Frame | Undecodable {
+  { markAt, end, size }: Envelope,
+): Undecodable | undefined {
+  if (bytes.length < size) return undecodable('short', bytes.length);
+  if (coding.number(bytes, end + 1, 2) !== crc16(bytes, 0, end + 1)) {
+    return undecodable('crc', end + 1);
+  }
+  if (bytes[markAt] !== STX && bytes[markAt] !== SYN) return undecodable('start', markAt);
+  return END_MARKS.has(bytes[end] ?? 0) ? undefined : undecodable('end', end);
+}
+
+function openBody(bytes: Uint8Array, coding: Coding, envelope: Envelope): Frame | Undecodable {
   const { start, unit } = coding;
+  const { direction, markAt, end, size } = envelope;
   const station = readAddress(bytes, coding, start.length + (direction === 'up' ? unit : 0));
   const functionAt = start.length + 8 * unit;
   const functionCode = coding.number(bytes, functionAt, 1);
   if (station === undefined || Number.isNaN(functionCode))
     return undecodable('digit', start.length);
 
-  const frame = { ok: true, direction, station, functionCode, functionAt, end } as const;
+  const frame = { ok: true, direction, station, functionCode, functionAt, end, size } as const;
   if (bytes[markAt] === STX) return { ...frame, packet: undefined, body: markAt + 1 };
   const body = markAt + 1 + 3 * unit;
   const packets = body <= end ? coding.number(bytes, markAt + 1, 3) : Number.NaN;

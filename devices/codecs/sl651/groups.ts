@@ -4,7 +4,7 @@ import { beijingTime } from './beijing-time.ts';
 import { HEX_BCD } from './coding.ts';
 import { isGuide, type Place, readElement } from './element-group.ts';
 import { elementLedBy } from './elements.ts';
-import { addReading, enterStation, type Report, textOf } from './report.ts';
+import { addPicture, addReading, enterStation, type Report, textOf } from './report.ts';
 import { stepOf } from './time-step.ts';
 import { undecodable } from './undecodable.ts';
 
@@ -36,7 +36,7 @@ const GUIDES: Readonly<Record<number, Read>> = {
   240: readObservationTime,
   241: readStation,
   242: readText,
-  243: (place, at) => guided(place, at, 0xf3) ?? place.end,
+  243: readPicture,
   253: (place, at) => guided(place, at, 0xf6) ?? place.end,
 };
 
@@ -68,6 +68,13 @@ function readText(place: Place, at: number, report: Report) {
   const problem = guided(place, at, 0xf2);
   if (problem) return problem;
   report.frame.text = textOf(place.bytes.subarray(at + 2, place.end));
+  return place.end;
+}
+
+function readPicture(place: Place, at: number, report: Report) {
+  const problem = guided(place, at, 0xf3);
+  if (problem) return problem;
+  addPicture(report, place.bytes.subarray(at + 2, place.end));
   return place.end;
 }
 

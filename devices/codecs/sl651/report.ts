@@ -12,14 +12,27 @@ export interface Report {
   step: number | undefined;
 }
 
-/** Adds one value. A number that names a state is no value: null. */
-export function addReading(report: Report, element: Element, time: number, value: number | null) {
-  const { id, property, unit, states } = element;
+/** Adds one value, and the bytes of a maker's own element that is no number. A number that names a state is no value: null. */
+export function addReading(
+  { frame, station }: Report,
+  { id, property, unit, states }: Element,
+  time: number,
+  value: number | null,
+  raw?: string,
+) {
   const isState = value !== null && states.includes(value);
   const reading = { time, element: id, property, value: isState ? null : value, unit };
-  report.frame.readings.push(
-    report.station === undefined ? reading : { ...reading, station: report.station },
-  );
+  const own = raw === undefined ? reading : { ...reading, raw };
+  frame.readings.push(station === undefined ? own : { ...own, station });
+}
+
+/** Adds a picture: the bytes themselves, not a view of the packet. */
+export function addPicture(report: Report, bytes: Uint8Array) {
+  if (bytes.length === 0) return;
+  const { frame, time, station } = report;
+  frame.attached ??= [];
+  const picture = { time, mediaType: 'image/jpeg', bytes: Uint8Array.from(bytes) } as const;
+  frame.attached.push(station === undefined ? picture : { ...picture, station });
 }
 
 /** From here on the readings are of that station. */

@@ -3,6 +3,7 @@ import { readNumber } from './bcd.ts';
 import { HEX_BCD } from './coding.ts';
 import type { Element, Form } from './elements.ts';
 import { addReading, type Report } from './report.ts';
+import { addSigns } from './status-bits.ts';
 
 /** An element's data: `count` bytes at `at`, of numbers with that many decimals. */
 export interface Data {
@@ -39,14 +40,18 @@ const READERS: Readonly<Record<Form, typeof readValues>> = {
 
   /** A maker may write other things than BCD; then we cannot know them, and the rest of the frame still counts. */
   free(report, { element, bytes, at, count, decimals }, time) {
-    addReading(report, element, time, readNumber(bytes, at, count, decimals) ?? null);
+    const value = readNumber(bytes, at, count, decimals);
+    const isOwn = value === undefined;
+    addReading(report, element, time, value ?? null, isOwn ? hexOf(bytes, at, count) : undefined);
   },
 
   /** Four bytes, as they should be; up to six are still a number without loss. */
   bits(report, { element, bytes, at, count }, time) {
     if (count > 6) return 'definition';
     const isMissing = isFilled(bytes, at, count, 0xff);
-    addReading(report, element, time, isMissing ? null : HEX_BCD.number(bytes, at, count));
+    const value = isMissing ? null : HEX_BCD.number(bytes, at, count);
+    addReading(report, element, time, value);
+    if (value !== null) addSigns(report, time, value % 2 ** 32);
   },
 
   rain: (report, data, time) => readHour(report, data, { time, size: 1, perUnit: 10 }),
@@ -67,6 +72,12 @@ function readHour(
     const value = isMissing || number === invalid ? null : number / perUnit;
     addReading(report, element, time + i * FIVE_MINUTES, value);
   }
+}
+
+function hexOf(bytes: Uint8Array, at: number, count: number): string {
+  return Buffer.from(bytes.subarray(at, at + count))
+    .toString('hex')
+    .toUpperCase();
 }
 
 function isFilled(bytes: Uint8Array, at: number, count: number, byte: number): boolean {

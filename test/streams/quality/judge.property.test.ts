@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Observation } from '../../../domain/observation.ts';
+import { reasonMask } from '../../../domain/quality.ts';
 import type { Store } from '../../../infra/store/store.ts';
 import { judge, UNJUDGED } from '../../../streams/quality/judge.ts';
 import { judgeArrivals } from '../../../streams/quality/judge-arrivals.ts';
@@ -91,7 +92,8 @@ function pointsOf(spells: readonly Spell[], random: () => number): Observation[]
     return Array.from({ length }, () => {
       time += 10 * MINUTE;
       const value = values[Math.floor(random() * values.length)] as number | null;
-      return observation({ time, value, reasons: UNJUDGED });
+      const doubt = random() < 0.05 ? reasonMask([random() < 0.5 ? 'fault' : 'manual']) : 0;
+      return observation({ time, value, reasons: UNJUDGED | doubt });
     });
   });
 }

@@ -32,11 +32,16 @@ test('beside one whose property is not registered it is dropped, and only the ot
   expect(told).toEqual(['unknown_series: C (water_temperature) is not registered at 62302250']);
 });
 
-test('a frame of such elements alone is rejected, for nothing else leads to it', async () => {
+test('a frame of such elements alone is no reject either, be it sent every hour', async () => {
   const { told } = await take([`${STATE} ${OWN}`, '']);
-  expect(told).toEqual([
-    'unknown_series: ZT is not registered at 62302250; FF11 is not registered at 62302250',
-  ]);
+  expect(told).toEqual([]);
+});
+
+test('an element is the series that its station says it is', async () => {
+  const gear = { elements: { FF11: 'stage' } };
+  const { told, house } = await take([OWN], { gear });
+  expect(told).toEqual([]);
+  expect(await stored(house.store, GAN, 'stage')).toEqual(['0 1234 4 gross_range']);
 });
 
 test('an element without a property that its station has registered is a series like any other', async () => {

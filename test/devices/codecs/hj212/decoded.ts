@@ -1,5 +1,6 @@
-import { createHj212 } from '../../../../devices/codecs/hj212/hj212.ts';
-import { Hj212Settings } from '../../../../devices/codecs/hj212/settings.ts';
+import { hj212 } from '../../../../devices/codecs/hj212/hj212.ts';
+import { Gear } from '../../../../domain/gear.ts';
+import type { Hj212Settings } from '../../../../domain/hj212-settings.ts';
 import type { DecodedFrame } from '../../../../domain/reading.ts';
 
 /** What a frame says to a device's codec; throws the reason if it cannot be decoded. */
@@ -7,10 +8,9 @@ export function decoded(
   frame: string | Uint8Array,
   settings: Partial<Hj212Settings> = {},
 ): DecodedFrame {
-  const codec = createHj212(Hj212Settings.parse(settings));
-  const answer = codec.decode(typeof frame === 'string' ? Buffer.from(frame) : frame, {
-    device: 'publisher',
-  });
+  const gear = Gear.parse({ hj212: settings });
+  const payload = typeof frame === 'string' ? Buffer.from(frame) : frame;
+  const answer = hj212.decode(payload, { device: 'publisher', gear });
   if (!answer.ok) throw new Error(`${answer.reason} at ${answer.at}`);
   return answer;
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const Hj212Settings = z.object({
   /** modbus: the CRC of Modbus, low byte first, is taken too, as some makers send it. */
   crc: z.enum(['standard', 'modbus']).default('standard'),
+  /** The unit of all that it measures in the air, where that is not the tables'. */
+  air: z.enum(['ug/m3', 'mg/m3']).optional(),
   /** The units that it sends, where they are not those of the tables, by code: `{ "a34004": "mg/m3" }`. */
   units: z.record(z.string(), z.string()).default({}),
   /**
@@ -15,6 +17,3 @@ export const Hj212Settings = z.object({
   minutes: z.int().min(1).max(60).optional(),
 });
 export type Hj212Settings = z.infer<typeof Hj212Settings>;
-
-/** The standard's own ways. */
-export const AS_THE_STANDARD_HAS_IT: Hj212Settings = Hj212Settings.parse({});
