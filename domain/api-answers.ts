@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Attachment } from './attachment.ts';
+import { DeviceEvent } from './device-event.ts';
 import { Exceedance, Forecast, ForecastCard } from './forecast.ts';
 import { Observation } from './observation.ts';
 import { Position } from './position.ts';
@@ -24,6 +26,9 @@ import { WarningEvent } from './warning.ts';
  *   /api/forecasts/:station/:property  ?at            ForecastAnswer; `at`: as it was last issued by then
  *   /api/forecasts/…/issues  ?before&limit            ForecastIssuesAnswer
  *   /api/rejects    ?reason&station&before&limit      RejectsAnswer
+ *   /api/device-events ?station&word&before&limit     DeviceEventsAnswer
+ *   /api/attachments  ?station&before&limit           AttachmentsAnswer
+ *   /api/attachments/:station/:time/:sha256           the picture in its bytes; 410 when its packets are no longer kept
  *   /api/simulation                                   SimulationAnswer (simulation.ts)
  *   /api/health                                       HealthAnswer, status 200 or 503
  *   /api/what-if/…                                    domain/what-if.ts, start-state.ts, scenario.ts; also POST, PUT, DELETE
@@ -174,6 +179,20 @@ export const RejectsAnswer = z.object({
   next: z.string().nullable(),
 });
 export type RejectsAnswer = z.infer<typeof RejectsAnswer>;
+
+export const DeviceEventsAnswer = z.object({
+  /** Newest first. */
+  events: z.array(DeviceEvent),
+  next: z.string().nullable(),
+});
+export type DeviceEventsAnswer = z.infer<typeof DeviceEventsAnswer>;
+
+export const AttachmentsAnswer = z.object({
+  /** Newest first. */
+  attachments: z.array(Attachment),
+  next: z.string().nullable(),
+});
+export type AttachmentsAnswer = z.infer<typeof AttachmentsAnswer>;
 
 export const HealthAnswer = z.object({
   status: z.enum(['ok', 'degraded']),

@@ -4,6 +4,8 @@ import type { Api, ApiDeps, Routes } from './api.ts';
 import { describeApi } from './describe-api.ts';
 import { guard } from './guard.ts';
 import { answerClientError, problem, problemHandler } from './problem.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
+import { deviceEventRoutes } from './routes/device-events.ts';
 import { eventRoutes } from './routes/events.ts';
 import { forecastRoutes } from './routes/forecasts.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -25,6 +27,8 @@ const ROUTES: readonly Routes[] = [
   warningRoutes,
   forecastRoutes,
   rejectRoutes,
+  deviceEventRoutes,
+  attachmentRoutes,
   whatIfRoutes,
   simulationRoutes,
   healthRoutes,

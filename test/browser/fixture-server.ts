@@ -15,6 +15,7 @@ import {
   seriesAnswer,
   warningsAnswer,
 } from './fixture/answers.ts';
+import { deviceEventsAnswer } from './fixture/device-events.ts';
 import { forecastsAnswer } from './fixture/forecasts.ts';
 import { fixtureStations } from './fixture/registry.ts';
 import { rejectsAnswer } from './fixture/rejects.ts';
@@ -126,6 +127,8 @@ function answer(
       forecastsAnswer(scene, stations, url.pathname.split('/').slice(3), query('before')),
     rejects: () => rejectsAnswer(scene.now, { reason: query('reason'), before: query('before') }),
     health: () => healthAnswer(scene),
+    'device-events': () => deviceEventsAnswer(scene.now, query('station')),
+    attachments: () => ({ attachments: [], next: null }),
     series: () =>
       station &&
       (query('step') === undefined

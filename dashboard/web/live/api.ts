@@ -1,5 +1,7 @@
 import type {
   AggregatesAnswer,
+  AttachmentsAnswer,
+  DeviceEventsAnswer,
   ForecastAnswer,
   ForecastIssuesAnswer,
   ForecastsAnswer,
@@ -11,6 +13,7 @@ import type {
   StationsAnswer,
   WarningsAnswer,
 } from '../../../domain/api-answers.ts';
+import type { Attachment } from '../../../domain/attachment.ts';
 import type { RejectReason } from '../../../domain/reject.ts';
 
 /** One property at one station. */
@@ -36,6 +39,9 @@ export interface Api {
     reason?: RejectReason | undefined;
     before?: string | undefined;
   }): Promise<RejectsAnswer>;
+  /** The newest few. */
+  deviceEvents(station: string): Promise<DeviceEventsAnswer>;
+  attachments(station: string): Promise<AttachmentsAnswer>;
   health(): Promise<HealthAnswer>;
 }
 
@@ -60,6 +66,8 @@ export function httpApi(): Api {
     issues: (key, before) =>
       get(withQuery(`${forecastPath(key)}/issues`, { before, limit: ISSUES })),
     rejects: (query) => get(withQuery('/api/rejects', { ...query, limit: 100 })),
+    deviceEvents: (station) => get(withQuery('/api/device-events', { station, limit: 8 })),
+    attachments: (station) => get(withQuery('/api/attachments', { station, limit: 4 })),
     health: () => get('/api/health', [200, 503]),
   };
 }
@@ -67,6 +75,11 @@ export function httpApi(): Api {
 /** Where the points of a span can be had as a file. */
 export function csvPath(key: SeriesKey, from: number, to: number): string {
   return withQuery(seriesPath(key), { from, to, format: 'csv' });
+}
+
+/** Where a picture is. */
+export function picturePath({ station, time, sha256 }: Attachment): string {
+  return `/api/attachments/${station}/${time}/${sha256}`;
 }
 
 async function get<T>(path: string, statuses = [200]): Promise<T> {

@@ -11,6 +11,7 @@ import { propertyShown } from '../registry/layers.ts';
 import { useSupposed, withComing } from '../what-if/use-supposed.ts';
 import { Actions } from './actions.tsx';
 import { ChartBlock } from './chart-block.tsx';
+import { GearSays } from './gear-says.tsx';
 import { Heading } from './heading.tsx';
 import { LevelsTable } from './levels-table.tsx';
 import { Neighbours } from './neighbours.tsx';
@@ -70,6 +71,7 @@ function Panel({ station }: { station: Station }) {
       </div>
       {answer && <ForecastTable forecast={answer.forecast} row={row} />}
       {answer && <SkillCard answer={answer} />}
+      <GearSays station={station.id} />
       <Provenance row={row} loaded={loaded} />
       <Actions seriesKey={key} span={span} />
     </aside>

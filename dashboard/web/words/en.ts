@@ -1,4 +1,5 @@
 import { forecastEn } from './forecast-en.ts';
+import { gearEn } from './gear-words.ts';
 import { rejectsEn } from './rejects-words.ts';
 import { whatIfEn } from './what-if-en.ts';
 import type { Dictionary } from './zh.ts';
@@ -7,6 +8,7 @@ import type { Dictionary } from './zh.ts';
 export const en: Dictionary = {
   ...forecastEn,
   ...rejectsEn,
+  ...gearEn,
   ...whatIfEn,
 
   product: 'Poyang Watch',

@@ -1,4 +1,5 @@
 import { forecastZh } from './forecast-zh.ts';
+import { gearZh } from './gear-words.ts';
 import { rejectsZh } from './rejects-words.ts';
 import { whatIfZh } from './what-if-zh.ts';
 
@@ -6,6 +7,7 @@ import { whatIfZh } from './what-if-zh.ts';
 export const zh = {
   ...forecastZh,
   ...rejectsZh,
+  ...gearZh,
   ...whatIfZh,
 
   product: '鄱阳湖水情预警',
