@@ -1,4 +1,6 @@
 import type { Codec } from '../devices/codecs/codec.ts';
+import { encodeHj212, encodeHj212Data } from '../devices/codecs/hj212/encode.ts';
+import { hj212 } from '../devices/codecs/hj212/hj212.ts';
 import { json } from '../devices/codecs/json.ts';
 import { encodeSl651Report } from '../devices/codecs/sl651/encode.ts';
 import { sl651 } from '../devices/codecs/sl651/sl651.ts';
@@ -6,13 +8,15 @@ import { type Bench, spread } from './table.ts';
 
 export const decode: Bench = {
   name: 'decode',
-  summary: 'frames decoded a CPU second; goal 150,000 of SL 651, 250,000 of JSON',
+  summary: 'frames decoded a CPU second; goal 150,000 of SL 651 and of HJ 212, 250,000 of JSON',
 
   async run({ rounds }) {
     const rows = [
       { title: 'json, 4 values of 237 bytes', codec: json, packets: jsonPackets() },
       { title: 'sl651, 32H with 4 elements', codec: sl651, packets: timedReports() },
       { title: 'sl651, 34H with 24 five-minute values', codec: sl651, packets: hourlyReports() },
+      { title: 'hj212, 2011 with 4 factors', codec: hj212, packets: realTime(4) },
+      { title: 'hj212, 2011 with 11 factors', codec: hj212, packets: realTime(11) },
     ].map(({ title, codec, packets }) => {
       const rates = Array.from({ length: rounds }, () => measureDecode(codec, packets));
       const micros = rates.map((rate) => 1e6 / rate);
@@ -70,6 +74,22 @@ function timedReports(): Uint8Array[] {
       { id: 'VT', value: 12.61 },
     ]),
   );
+}
+
+const FACTORS =
+  'w01001 w01009 w01010 w01014 w01003 w21011 w21001 w21003 w01019 w01018 w01020'.split(' ');
+
+function realTime(count: number): Uint8Array[] {
+  return MINUTES.map((minute) => {
+    const time = FIRST + minute * 60_000;
+    const factors = FACTORS.slice(0, count).map((code, i) => ({
+      code,
+      values: { Rtd: 7.13 + i + minute / 100 },
+      mark: 'N',
+    }));
+    const head = { qn: time, st: '21', cn: '2011', password: '123456', mn: '62601200', flag: 5 };
+    return encodeHj212({ ...head, area: encodeHj212Data(time, factors) });
+  });
 }
 
 function hourlyReports(): Uint8Array[] {
