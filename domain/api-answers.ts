@@ -29,6 +29,7 @@ import { WarningEvent } from './warning.ts';
  *   /api/device-events ?station&word&before&limit     DeviceEventsAnswer
  *   /api/attachments  ?station&before&limit           AttachmentsAnswer
  *   /api/attachments/:station/:time/:sha256           the picture in its bytes; 410 when its packets are no longer kept
+ *   /api/drought  /api/risk                           assessment-answers.ts
  *   /api/simulation                                   SimulationAnswer (simulation.ts)
  *   /api/health                                       HealthAnswer, status 200 or 503
  *   /api/what-if/…                                    domain/what-if.ts, start-state.ts, scenario.ts; also POST, PUT, DELETE

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { ForecastBrief, LatestEntry } from './api-answers.ts';
+import { Drought } from './drought.ts';
+import { LowWater } from './low-water.ts';
+import { Risk } from './risk.ts';
 import { Station } from './station.ts';
 import { WarningEvent } from './warning.ts';
 
@@ -15,6 +18,10 @@ export const API_EVENTS = {
   forecast: z.array(ForecastBrief),
   /** A warning of what is probable was given, changed or ended. */
   forecast_warning: WarningEvent,
+  /** A sub-basin's drought, the lake's low water, a sub-basin's risk, as told anew. */
+  drought: Drought,
+  low_water: LowWater,
+  risk: Risk,
   /** A station was added or changed. */
   station: Station,
   /** Fetch the snapshots (stations, latest, warnings, forecasts) anew. Sent first to whoever names no id, or one too old. */

@@ -1,10 +1,13 @@
 import { Account } from './account.ts';
 import { DeviceEvent } from './device-event.ts';
+import { Drought } from './drought.ts';
 import { Forecast, ForecastCard } from './forecast.ts';
+import { LowWater } from './low-water.ts';
 import type { Observation } from './observation.ts';
 import { decodeObservations, encodeObservations } from './observation-cells.ts';
 import { decodeRawPacket, encodeRawPacket, type RawPacket } from './raw-packet.ts';
 import { Reject } from './reject.ts';
+import { Risk } from './risk.ts';
 import { Scenario } from './scenario.ts';
 import { Station, seriesId } from './station.ts';
 import { jsonTopic, type Topic } from './topic.ts';
@@ -94,5 +97,29 @@ export const scenarios = jsonTopic({
   name: 'scenarios',
   schema: Scenario,
   key: ({ id }) => id,
+  compacted: true,
+});
+
+/** The drought of each sub-basin as of the last day, the newest kept for good. */
+export const droughts = jsonTopic({
+  name: 'droughts',
+  schema: Drought,
+  key: ({ subBasin }) => subBasin,
+  compacted: true,
+});
+
+/** The low water of the lake as of the last day, the newest kept for good. */
+export const lowWaters = jsonTopic({
+  name: 'low-waters',
+  schema: LowWater,
+  key: ({ station }) => station,
+  compacted: true,
+});
+
+/** The composite risk of each sub-basin as of the last hour, the newest kept for good. */
+export const risks = jsonTopic({
+  name: 'risks',
+  schema: Risk,
+  key: ({ subBasin }) => subBasin,
   compacted: true,
 });

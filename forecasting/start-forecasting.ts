@@ -9,6 +9,7 @@ import { follow, newest } from '../infra/follow.ts';
 import type { Room, RoomContext } from '../infra/room.ts';
 import { type Issued, openDesk } from './issue/desk.ts';
 import { openShelf } from './issue/shelf.ts';
+import { startAssessments } from './risk/start-assessments.ts';
 import { nightlyTraining } from './train/nightly.ts';
 import { unpackModels } from './train/pack.ts';
 import { SHIPPED } from './train/shipped.ts';
@@ -18,7 +19,7 @@ const LOOK_MS = 20 * SECOND_MS;
 
 /**
  * Issues forecasts for every series of stage and discharge that has a model, each full hour of its own time, and again where late
- * readings change the last hours. Runs at the lowest priority: what comes in goes first.
+ * readings change the last hours; tells drought, low water and composite risk. Runs at the lowest priority: what comes in goes first.
  */
 export async function startForecasting(
   context: RoomContext,
@@ -33,6 +34,7 @@ export async function startForecasting(
   const shelf = openShelf(models, logger);
   const nightly = nightlyTraining(config, logger);
   const desk = openDesk({ ...context, stations, shelf });
+  const assessments = await startAssessments(context, { stations, signal });
 
   async function tell({ forecasts: issued, cards }: Issued): Promise<void> {
     const changed = cards.filter((card) => isNews(card, told));
@@ -47,6 +49,7 @@ export async function startForecasting(
     await unpackModels(SHIPPED, models);
     while (!signal.aborted) {
       await tell(await desk.look(signal));
+      if (!signal.aborted) await assessments.look();
       await nightly.look();
       await pause(LOOK_MS, undefined, { signal }).catch(() => undefined);
     }

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Drought } from '../../domain/drought.ts';
+import type { LowWater } from '../../domain/low-water.ts';
+import type { Risk } from '../../domain/risk.ts';
 import type { Station } from '../../domain/station.ts';
 import type { WarningEvent } from '../../domain/warning.ts';
 import type { RoomContext } from '../../infra/room.ts';
@@ -34,6 +37,9 @@ export interface ApiDeps
   readonly warnings: Followed<WarningEvent>;
   readonly forecastWarnings: Followed<WarningEvent>;
   readonly forecasts: ForecastBoard;
+  readonly droughts: Followed<Drought>;
+  readonly lowWaters: Followed<LowWater>;
+  readonly risks: Followed<Risk>;
   readonly live: LiveState;
   readonly whatIf: WhatIf;
   readonly events: EventStream;

@@ -13,6 +13,7 @@ import { latestRoutes } from './routes/latest.ts';
 import { pageRoutes } from './routes/page.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { rejectRoutes } from './routes/rejects.ts';
+import { riskRoutes } from './routes/risk.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { simulationRoutes } from './routes/simulation.ts';
 import { stationRoutes } from './routes/stations.ts';
@@ -26,6 +27,7 @@ const ROUTES: readonly Routes[] = [
   readingRoutes,
   warningRoutes,
   forecastRoutes,
+  riskRoutes,
   rejectRoutes,
   deviceEventRoutes,
   attachmentRoutes,

@@ -11,6 +11,7 @@ import { openProbe } from '../../infra/store/open-store.ts';
 import type { Api, ApiDeps } from './api.ts';
 import { buildServer } from './build-server.ts';
 import { createEventStream } from './event-stream.ts';
+import { followAssessments } from './follow-assessments.ts';
 import { followForecasts } from './follow-forecasts.ts';
 import { keepFollowing } from './followed.ts';
 import { startLiveState } from './live-state.ts';
@@ -54,7 +55,7 @@ async function gatherDeps(context: RoomContext, signal: AbortSignal): Promise<Ap
   const { config, log, store, logger } = context;
   const events = createEventStream({ boot: randomUUID().replaceAll('-', '') });
   const following = { signal, logger, onReset: () => events.publish('reset', '{}') };
-  const [registry, newestWarnings, foreseen, live] = await Promise.all([
+  const [registry, newestWarnings, foreseen, assessed, live] = await Promise.all([
     keepFollowing(log, stations, {
       ...following,
       what: 'Following the stations',
@@ -67,6 +68,7 @@ async function gatherDeps(context: RoomContext, signal: AbortSignal): Promise<Ap
       onChange: (event) => events.publish('warning', JSON.stringify(event)),
     }),
     followForecasts({ ...context, ...following, events }),
+    followAssessments({ ...context, ...following, events }),
     startLiveState({
       log,
       store,
@@ -85,6 +87,7 @@ async function gatherDeps(context: RoomContext, signal: AbortSignal): Promise<Ap
     stations: registry,
     warnings: newestWarnings,
     ...foreseen,
+    ...assessed,
     live,
     whatIf: await startWhatIf({ ...context, ...following, stations: registry }),
     events,

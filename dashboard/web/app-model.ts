@@ -9,6 +9,7 @@ import type { House } from './live/house.ts';
 import { type NowAt, nowAtStations } from './registry/now-at.ts';
 import { countOrigins, type Origins, originOfAll } from './registry/origin.ts';
 import { type OriginTag, originTags } from './registry/origin-tag.ts';
+import { type AreaRow, areaRows } from './risk/areas.ts';
 import type { View } from './view/view.ts';
 import type { Theme } from './view/view-state.ts';
 import { httpWhatIfApi } from './what-if/what-if-api.ts';
@@ -54,6 +55,8 @@ export interface AppModel extends BoardModel {
   readonly tagOf: ReadonlySignal<OriginTag>;
   /** The chosen station. */
   readonly station: ReadonlySignal<Station | undefined>;
+  /** The chosen sub-basin, as the layer has it, else by its risk. */
+  readonly area: ReadonlySignal<AreaRow | undefined>;
   /** The station under the pointer or the focus, in the list or on the map. */
   readonly pointed: Signal<string | undefined>;
   /** What the map shows now; undefined until there is a map. */
@@ -94,11 +97,18 @@ export function createAppModel(api: Api, house: House, view: View, own: Preferen
       originTags(words.value, zone.value, { nowAt: nowAt.value, presentYear: presentYear.value }),
     ),
     station: computed(() => stations.value.find(({ id }) => id === state.value.station)),
+    area: computed(() => areaOf(state.value.area, house)),
     pointed: signal(undefined),
     mapBounds,
     overlay: signal(undefined),
     whatIf: createWhatIfModel(httpWhatIfApi()),
   };
+}
+
+function areaOf(id: string | undefined, { droughts, risks }: House): AreaRow | undefined {
+  const input = { droughts: droughts.value, risks: risks.value };
+  const all = [...areaRows('risk', input), ...areaRows('drought', input)];
+  return all.find((row) => row.id === id);
 }
 
 /** Rough bounds of China's time zone; where no station in it reports, times are read in UTC. */

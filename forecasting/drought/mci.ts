@@ -25,19 +25,20 @@ export const SOUTH = { spiw60: 0.5, mi30: 0.6, spi90: 0.2, spi150: 0.1 } as cons
 
 /**
  * The meteorological drought composite index by day (GB/T 20481-2017 §8): MCI = Ka·(a·SPIW60 + b·MI30 + c·SPI90 + d·SPI150). `season`
- * is Ka, by which a crop's season weighs; default 1. Each day of the year is fitted by itself over the days given,
- * which should be 30 years.
+ * is Ka, by which a crop's season weighs; default 1. Each day of the year is fitted by itself over the days given, or those
+ * of `reference` [from, to), which should be 30 years. Days of no day of the year (366 and above) are not judged.
  */
 export function mci(
   days: Days,
   weights: Record<keyof typeof SOUTH, number> = SOUTH,
-  season = 1,
+  { season = 1, reference = [0, days.rain.length] }: MciOptions = {},
 ): Mci {
   const spi = (sums: Float64Array) =>
     standardisedIndex(sums, {
       stepsPerYear: 366,
       stepOf: (at) => days.dayOfYear[at] ?? 0,
       fit: gamma,
+      reference,
     });
   const parts = {
     spiw60: spi(weightedRain(days.rain)),
@@ -52,6 +53,11 @@ export function mci(
     return season * sum;
   });
   return { ...parts, mci: index };
+}
+
+export interface MciOptions {
+  readonly season?: number;
+  readonly reference?: readonly [from: number, to: number];
 }
 
 /** Rain of the last 60 days and today, yesterday's weighing 0.95 of today's and so on (GB/T 20481-2017 annex C). */

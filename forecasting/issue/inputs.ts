@@ -76,7 +76,8 @@ function waterOf(station: Station, wanted: string): Input | undefined {
 /** Totals over less than a day, the finest first. */
 const RAIN = ['rainfall_5min', 'rainfall', 'rainfall_1h'];
 
-function rainOf({ id, series }: Station): SeriesRef | undefined {
+/** The rain series of a station, if it has one. */
+export function rainOf({ id, series }: Station): SeriesRef | undefined {
   const property = RAIN.find((each) => series.some((one) => one.property === each));
   return property === undefined ? undefined : { station: id, property };
 }

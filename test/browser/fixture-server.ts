@@ -15,6 +15,7 @@ import {
   seriesAnswer,
   warningsAnswer,
 } from './fixture/answers.ts';
+import { droughtAnswer, riskAnswer } from './fixture/assessments.ts';
 import { deviceEventsAnswer } from './fixture/device-events.ts';
 import { forecastsAnswer } from './fixture/forecasts.ts';
 import { fixtureStations } from './fixture/registry.ts';
@@ -129,6 +130,8 @@ function answer(
     health: () => healthAnswer(scene),
     'device-events': () => deviceEventsAnswer(scene.now, query('station')),
     attachments: () => ({ attachments: [], next: null }),
+    drought: () => droughtAnswer(scene),
+    risk: () => riskAnswer(scene),
     series: () =>
       station &&
       (query('step') === undefined

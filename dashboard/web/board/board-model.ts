@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { House } from '../live/house.ts';
 import { type LayerKey, layersInUse } from '../registry/layers.ts';
 import type { NowAt } from '../registry/now-at.ts';
+import { type AreaRow, areaRows, isAreaLayer } from '../risk/areas.ts';
 import type { ViewState } from '../view/view-state.ts';
 import { type BoardRow, boardRows, type Category, countByCategory } from './board.ts';
 import { type Bounds, filterRows } from './filter.ts';
@@ -12,6 +13,10 @@ export interface BoardModel {
   readonly layer: ReadonlySignal<LayerKey>;
   /** All rows of the layer, worst first. */
   readonly rows: ReadonlySignal<readonly BoardRow[]>;
+  /** The sub-basins of a layer that shows them, worst first. */
+  readonly areas: ReadonlySignal<readonly AreaRow[]>;
+  /** Those that the legend lets through. */
+  readonly shownAreas: ReadonlySignal<readonly AreaRow[]>;
   /** The rows show more than one property. */
   readonly mixed: ReadonlySignal<boolean>;
   readonly counts: ReadonlySignal<Record<Category, number>>;
@@ -28,7 +33,7 @@ export function createBoardModel(
   nowAt: ReadonlySignal<NowAt>,
   mapBounds: Signal<Bounds | undefined>,
 ): BoardModel {
-  const layers = computed(() => layersInUse(house.stations.value));
+  const layers = computed(() => layersInUse(house.stations.value, assessedLayers(house)));
   const layer = computed(() => view.value.layer ?? layers.value[0] ?? 'stage');
   const rows = computed(() =>
     boardRows({
@@ -41,6 +46,9 @@ export function createBoardModel(
       nowAt: nowAt.value,
     }),
   );
+  const areas = computed(() =>
+    areaRows(layer.value, { droughts: house.droughts.value, risks: house.risks.value }),
+  );
   const shown = computed(() => rows.value.filter((row) => !view.value.hidden.has(row.category)));
   const listed = computed(() => {
     const { query, inView } = view.value;
@@ -50,9 +58,20 @@ export function createBoardModel(
     layers,
     layer,
     rows,
+    areas,
+    shownAreas: computed(() =>
+      areas.value.filter(({ category }) => !view.value.hidden.has(category)),
+    ),
     mixed: computed(() => new Set(rows.value.map((row) => row.property)).size > 1),
-    counts: computed(() => countByCategory(rows.value)),
+    counts: computed(() => countByCategory(isAreaLayer(layer.value) ? areas.value : rows.value)),
     shown,
     listed,
   };
+}
+
+function assessedLayers({ droughts, risks }: House) {
+  return [
+    ...(droughts.value.size > 0 ? (['drought'] as const) : []),
+    ...(risks.value.size > 0 ? (['risk'] as const) : []),
+  ];
 }

@@ -99,7 +99,9 @@ function perHourAt(now: number, latest: LatestEntry | undefined): number | undef
 }
 
 /** How many rows each category has, the empty ones included. */
-export function countByCategory(rows: readonly BoardRow[]): Record<Category, number> {
+export function countByCategory(
+  rows: readonly Pick<BoardRow, 'category'>[],
+): Record<Category, number> {
   const counts = Object.fromEntries(CATEGORIES.map((c) => [c, 0])) as Record<Category, number>;
   for (const row of rows) counts[row.category] += 1;
   return counts;

@@ -13,6 +13,7 @@ import type {
   StationsAnswer,
   WarningsAnswer,
 } from '../../../domain/api-answers.ts';
+import type { DroughtAnswer, RiskAnswer } from '../../../domain/assessment-answers.ts';
 import type { Attachment } from '../../../domain/attachment.ts';
 import type { RejectReason } from '../../../domain/reject.ts';
 
@@ -43,6 +44,8 @@ export interface Api {
   deviceEvents(station: string): Promise<DeviceEventsAnswer>;
   attachments(station: string): Promise<AttachmentsAnswer>;
   health(): Promise<HealthAnswer>;
+  drought(): Promise<DroughtAnswer>;
+  risk(): Promise<RiskAnswer>;
 }
 
 /** The most points asked for at once: the chart has fewer pixels, and thins them itself while it zooms. */
@@ -69,6 +72,8 @@ export function httpApi(): Api {
     deviceEvents: (station) => get(withQuery('/api/device-events', { station, limit: 8 })),
     attachments: (station) => get(withQuery('/api/attachments', { station, limit: 4 })),
     health: () => get('/api/health', [200, 503]),
+    drought: () => get('/api/drought'),
+    risk: () => get('/api/risk'),
   };
 }
 

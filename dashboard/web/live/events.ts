@@ -7,6 +7,9 @@ export interface EventHandlers {
   forecast(forecasts: ApiEvent<'forecast'>): void;
   forecast_warning(event: ApiEvent<'forecast_warning'>): void;
   station(station: ApiEvent<'station'>): void;
+  drought(drought: ApiEvent<'drought'>): void;
+  low_water(lowWater: ApiEvent<'low_water'>): void;
+  risk(risk: ApiEvent<'risk'>): void;
   /** What was missed cannot be made up for: fetch everything anew. */
   reset(): void;
   open(): void;
@@ -23,6 +26,9 @@ const NAMES = [
   'forecast',
   'forecast_warning',
   'station',
+  'drought',
+  'low_water',
+  'risk',
   'reset',
 ] as const satisfies ApiEventName[];
 const PATH = '/api/events';

@@ -4,6 +4,12 @@ import { severityRank } from '../../../domain/severity.ts';
 import { type Station, seriesId } from '../../../domain/station.ts';
 import type { WarningEvent } from '../../../domain/warning.ts';
 import type { Api, SeriesKey } from './api.ts';
+import {
+  type Assessed,
+  assessmentHandlers,
+  knownAssessments,
+  takeAssessments,
+} from './assessed.ts';
 import type { Clock } from './clock.ts';
 import type { EventHandlers, FollowEvents } from './events.ts';
 
@@ -11,7 +17,7 @@ import type { EventHandlers, FollowEvents } from './events.ts';
 type Connection = 'connecting' | 'live' | { readonly brokenSince: number };
 
 /** What is known of the house, kept up to date. */
-export interface House {
+export interface House extends Assessed {
   readonly stations: ReadonlySignal<readonly Station[]>;
   /** The newest entry of every series, by series id. */
   readonly latest: ReadonlySignal<ReadonlyMap<string, LatestEntry>>;
@@ -97,6 +103,7 @@ function createKnown(now: number) {
     warnings: signal<readonly WarningEvent[]>([]),
     forecasts: signal<ReadonlyMap<string, ForecastBrief>>(new Map()),
     forecastWarnings: signal<readonly WarningEvent[]>([]),
+    ...knownAssessments(),
     connection: signal<Connection>('connecting'),
     now: signal(now),
     generation: signal(0),
@@ -107,12 +114,14 @@ function createKnown(now: number) {
 /** `latest` names the event to follow from, so it is asked first: what the others may miss is told after that event. */
 async function fetchSnapshot(api: Api) {
   const latest = await api.latest();
-  const [stations, warnings, forecasts] = await Promise.all([
+  const [stations, warnings, forecasts, drought, risk] = await Promise.all([
     api.stations(),
     api.warnings(),
     api.forecasts(),
+    api.drought(),
+    api.risk(),
   ]);
-  return { stations, latest, warnings, forecasts };
+  return { stations, latest, warnings, forecasts, drought, risk };
 }
 
 function takeSnapshot(known: Known, snapshot: Awaited<ReturnType<typeof fetchSnapshot>>): void {
@@ -121,6 +130,7 @@ function takeSnapshot(known: Known, snapshot: Awaited<ReturnType<typeof fetchSna
   known.warnings.value = snapshot.warnings.open;
   known.forecastWarnings.value = snapshot.warnings.forecast;
   known.forecasts.value = overlaid(new Map(), snapshot.forecasts.forecasts);
+  takeAssessments(known, { ...snapshot.drought, ...snapshot.risk });
   known.generation.value += 1;
 }
 
@@ -148,6 +158,7 @@ function eventHandlers(
     station(station) {
       stations.value = [...stations.value.filter(({ id }) => id !== station.id), station];
     },
+    ...assessmentHandlers(known),
     open() {
       connection.value = 'live';
     },

@@ -7,6 +7,7 @@ import { readColours } from '../look/colours.ts';
 import { openStation } from '../view/navigate.ts';
 import { boundsOf, boundsOfAll, FIT_MAX_ZOOM, FIT_PADDING } from './fit.ts';
 import { markImages, PIXEL_RATIO } from './icons.ts';
+import { keepAreas } from './keep-areas.ts';
 import { keepStates } from './keep-states.ts';
 import { keepStations, type StationKeeper } from './keep-stations.ts';
 import type { Look } from './look.ts';
@@ -51,10 +52,13 @@ export function createStationMap(
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   const stations = keepStations(map, model);
+  const areas = keepAreas(map, model);
+  const redraw = () => void [stations.redraw(), areas.redraw()];
   tellWhenDrawn(map, stations, onState);
   const stops = [
     stations.stop,
-    keepLook(map, model, { redraw: stations.redraw, onState }),
+    areas.stop,
+    keepLook(map, model, { redraw, onState }),
     keepStates(map, model),
     keepBounds(map, model),
     listen(map, model),

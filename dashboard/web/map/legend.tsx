@@ -10,15 +10,17 @@ import { useApp } from '../app-context.ts';
 import { CATEGORIES, type Category } from '../board/board.ts';
 import type { Mark } from '../marks/mark.ts';
 import { MarkIcon } from '../marks/mark-icon.tsx';
+import { isAreaLayer } from '../risk/areas.ts';
 import './legend.css';
 import { numeralIn } from '../words/language.ts';
 
 /** The legend, which is the filter: a tick, the mark, the word and the live count of each category. */
 export function Legend() {
-  const { words, rows } = useApp();
+  const { words, rows, layer } = useApp();
   const t = words.value;
   const low = useComputed(() => {
     const warned = rows.value.filter((row) => row.severity !== undefined);
+    if (isAreaLayer(layer.value)) return layer.value === 'drought';
     return warned.filter((row) => row.hazard === 'low_water').length > warned.length / 2;
   });
   return (
@@ -26,9 +28,9 @@ export function Legend() {
       <legend class="hidden">{t.level}</legend>
       <p class="legend-head" aria-hidden="true">
         <span>{low.value ? `${t.level} · ${t.lowLevel}` : t.level}</span>
-        <span>{t.counted}</span>
+        <span>{isAreaLayer(layer.value) ? t.subBasinsCounted : t.counted}</span>
       </p>
-      {CATEGORIES.map((category) => (
+      {(isAreaLayer(layer.value) ? AREA_CATEGORIES : CATEGORIES).map((category) => (
         <LegendItem key={category} category={category} low={low.value} />
       ))}
       <Foreseen />
@@ -55,11 +57,16 @@ function Foreseen() {
     </p>
   );
 }
+/** A sub-basin is known or not; it is never stale nor suspect. */
+const AREA_CATEGORIES = CATEGORIES.filter((one) => one !== 'suspect' && one !== 'stale');
 
 /** How many of the marks do not speak from the field. */
 function Origins() {
-  const { rows, words } = useApp();
+  const { rows, areas, words } = useApp();
   const t = words.value;
+  const [area] = areas.value;
+  if (area?.origin === 'simulated') return <p class="legend-foot">{t.modelSimulated}</p>;
+  if (area?.origin === 'replay') return <p class="legend-foot">{t.modelReplay}</p>;
   const all = rows.value.length;
   const count = (origin: Station['origin']) =>
     rows.value.filter(({ station }) => station.origin === origin).length;

@@ -9,5 +9,9 @@ export interface Look {
 /** The source that holds the stations; all else is base map. */
 export const STATIONS = 'stations';
 
+/** The sources of the sub-basins' outlines and of their marks. */
+export const AREAS = 'areas';
+export const AREA_MARKS = 'area-marks';
+
 /** Fonts of the machine, by the names they have on Linux, macOS and Windows; no glyph is fetched. */
 export const FONTS = ['Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei'];

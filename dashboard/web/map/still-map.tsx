@@ -8,6 +8,7 @@ import { markNode } from '../marks/mark.ts';
 import { SvgTree } from '../svg/svg-tree.tsx';
 import { openStation } from '../view/navigate.ts';
 import { boundsOf } from './fit.ts';
+import { StillAreas } from './still-areas.tsx';
 import './still-map.css';
 import { type Projection, projectionTo } from './projection.ts';
 
@@ -26,6 +27,7 @@ export function StillMap({ base }: { base: boolean }) {
     <div class="still-map" ref={element}>
       <svg width={size.width} height={size.height} aria-hidden="true">
         {base && <BaseMap projection={projection} />}
+        <StillAreas projection={projection} />
         {marks.map((row) => (
           <StillMark key={row.station.id} row={row} projection={projection} />
         ))}

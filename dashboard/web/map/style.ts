@@ -1,11 +1,14 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { type Look, STATIONS } from './look.ts';
+import { AREA_MARKS, AREAS, type Look, STATIONS } from './look.ts';
 import { PLACE_NAMES } from './places.ts';
+import { areaLayers, areaMarkLayer } from './style-areas.ts';
 import { lakeName, nameLayers } from './style-names.ts';
 import { markLayers, plainNameLayers } from './style-stations.ts';
 
-/** The style of the whole map: base map below, its names, then the stations. */
+const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** The style of the whole map: base map with the sub-basins below, its names, then the stations. */
 export function mapStyle(look: Look): StyleSpecification {
   const file = (name: string) => ({
     type: 'geojson' as const,
@@ -18,9 +21,11 @@ export function mapStyle(look: Look): StyleSpecification {
       water: file('water'),
       rivers: file('rivers'),
       places: { type: 'geojson', data: placesAsPoints() },
+      [AREAS]: { ...file('sub-basins'), promoteId: 'id' },
+      [AREA_MARKS]: { type: 'geojson', data: NOTHING },
       [STATIONS]: {
         type: 'geojson',
-        data: { type: 'FeatureCollection', features: [] },
+        data: NOTHING,
         promoteId: 'id',
       },
     },
@@ -30,11 +35,13 @@ export function mapStyle(look: Look): StyleSpecification {
       ...plainNameLayers(look),
       lakeName(look),
       ...markLayers(look),
+      areaMarkLayer(look),
     ],
   };
 }
 
-function baseLayers({ colourOf }: Look): LayerSpecification[] {
+function baseLayers(look: Look): LayerSpecification[] {
+  const { colourOf } = look;
   return [
     { id: 'land', type: 'background', paint: { 'background-color': colourOf('map-land') } },
     {
@@ -44,6 +51,7 @@ function baseLayers({ colourOf }: Look): LayerSpecification[] {
       filter: ['==', ['get', 'name'], 'Jiangxi'],
       paint: { 'fill-color': colourOf('map-home'), 'fill-antialias': false },
     },
+    ...areaLayers(look),
     {
       id: 'borders',
       type: 'line',

@@ -12,8 +12,14 @@ export const LAYER_KEYS = [
   'evaporation',
   'water_quality',
   'air',
+  'drought',
+  'risk',
 ] as const;
 export type LayerKey = (typeof LAYER_KEYS)[number];
+
+/** The layers that show sub-basins instead of stations. */
+export const AREA_LAYERS = ['drought', 'risk'] as const satisfies LayerKey[];
+export type AreaLayerKey = (typeof AREA_LAYERS)[number];
 
 /** A layer shows of each station the first of its properties that the station has. */
 interface Layer {
@@ -64,14 +70,23 @@ export const LAYERS: Record<LayerKey, Layer> = {
       'wind_speed',
     ],
   },
+  drought: { name: { zh: '干旱', en: 'Drought' }, properties: [] },
+  risk: { name: { zh: '综合风险', en: 'Risk' }, properties: [] },
 };
 
-/** The layers that have anything to show: a station registered for them, or a reading. */
-export function layersInUse(stations: Iterable<Station>): LayerKey[] {
+/** The layers that have anything to show: a station registered for them, or sub-basins that were assessed. */
+export function layersInUse(
+  stations: Iterable<Station>,
+  assessed: readonly AreaLayerKey[] = [],
+): LayerKey[] {
   const properties = new Set(
     [...stations].flatMap((station) => station.series.map((s) => s.property)),
   );
-  return LAYER_KEYS.filter((key) => LAYERS[key].properties.some((p) => properties.has(p)));
+  return LAYER_KEYS.filter(
+    (key) =>
+      LAYERS[key].properties.some((p) => properties.has(p)) ||
+      (assessed as readonly LayerKey[]).includes(key),
+  );
 }
 
 /** The property a station shows in a layer: the first with a reading, else the first registered. */

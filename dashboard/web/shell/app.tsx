@@ -1,10 +1,14 @@
 import { useEffect } from 'preact/hooks';
-import { AppProvider } from '../app-context.ts';
+import { AppProvider, useApp } from '../app-context.ts';
 import type { AppModel } from '../app-model.ts';
 import { BoardList } from '../board/board-list.tsx';
 import { MapPane } from '../map/map-pane.tsx';
 import { RejectsPage } from '../rejects/rejects-page.tsx';
+import { AreaList } from '../risk/area-list.tsx';
+import { AreaPanel } from '../risk/area-panel.tsx';
+import { isAreaLayer } from '../risk/areas.ts';
 import { StationPanel } from '../station/station-panel.tsx';
+import { isPanelOpen } from '../view/view-state.ts';
 import { Announcer } from './announcer.tsx';
 import './app.css';
 import { TraceDialog } from '../station/trace-dialog.tsx';
@@ -27,13 +31,13 @@ export function App({ model }: { model: AppModel }) {
 }
 
 function Page({ model }: { model: AppModel }) {
-  const { page, tab, station } = model.view.state.value;
+  const { page, tab, station, area } = model.view.state.value;
   return (
     <div
       class="app"
       data-page={page}
       data-tab={tab}
-      data-panel={station === undefined ? 'no' : 'yes'}
+      data-panel={isPanelOpen(model.view.state.value) ? 'yes' : 'no'}
     >
       <header class="masthead">
         <TopLine />
@@ -42,7 +46,7 @@ function Page({ model }: { model: AppModel }) {
       </header>
       {page === 'rejects' && <RejectsPage />}
       {page === 'what-if' && <WhatIfPage />}
-      {page === 'watch' && <Watch station={station} />}
+      {page === 'watch' && <Watch station={station} area={area} />}
       <Announcer />
       <HelpDialog />
       <TraceDialog />
@@ -50,13 +54,15 @@ function Page({ model }: { model: AppModel }) {
   );
 }
 
-function Watch({ station }: { station: string | undefined }) {
+function Watch({ station, area }: { station: string | undefined; area: string | undefined }) {
+  const { layer } = useApp();
   return (
     <>
       <main>
-        <BoardList />
+        {isAreaLayer(layer.value) ? <AreaList /> : <BoardList />}
         <MapPane />
         {station !== undefined && <StationPanel key={station} />}
+        {station === undefined && area !== undefined && <AreaPanel key={area} id={area} />}
       </main>
       <Tabs />
     </>

@@ -1,5 +1,6 @@
 import type { AppModel } from '../app-model.ts';
 import { closeStation, openStation } from '../view/navigate.ts';
+import { isPanelOpen } from '../view/view-state.ts';
 
 /** Listens to the page's keys until the returned function is called; typing in a field and open dialogs come first. */
 export function listenToKeys(model: AppModel, window: Window): () => void {
@@ -40,7 +41,7 @@ function actionFor(key: string, model: AppModel, document: Document): (() => voi
 
 function leave({ view }: AppModel): void {
   if (view.state.value.page !== 'watch') view.change({ page: 'watch' }, { push: true });
-  else if (view.state.value.station !== undefined) closeStation(view);
+  else if (isPanelOpen(view.state.value)) closeStation(view);
 }
 
 function isTyping(target: EventTarget | null): boolean {

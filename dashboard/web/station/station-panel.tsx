@@ -8,6 +8,7 @@ import { endOf } from '../forecast/time-to-level.ts';
 import { useForecast } from '../forecast/use-forecast.ts';
 import { type Span, spanShowing, withAhead } from '../hydrograph/span.ts';
 import { propertyShown } from '../registry/layers.ts';
+import { LowWaterCard } from '../risk/low-water-card.tsx';
 import { useSupposed, withComing } from '../what-if/use-supposed.ts';
 import { Actions } from './actions.tsx';
 import { ChartBlock } from './chart-block.tsx';
@@ -65,6 +66,7 @@ function Panel({ station }: { station: Station }) {
           onSpan={setChosen}
         />
       )}
+      <LowWaterCard station={station.id} />
       <div class="halves" data-wide={forecast !== undefined}>
         <LevelsTable row={row} />
         <Neighbours station={station} property={row.property} />

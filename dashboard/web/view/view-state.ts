@@ -14,6 +14,8 @@ export interface ViewState {
   readonly page: 'watch' | 'rejects' | 'what-if';
   readonly layer: LayerKey | undefined;
   readonly station: string | undefined;
+  /** The sub-basin whose panel is open, when no station's is. */
+  readonly area: string | undefined;
   /** The property shown of the station, when it is not the layer's. */
   readonly property: string | undefined;
   /** Length of the hydrograph in days. */
@@ -47,6 +49,7 @@ export function parseView(search: string): ViewState {
     page: one('page', ['rejects', 'what-if']) ?? 'watch',
     layer: one('layer', LAYER_KEYS),
     station: given.get('station') ?? undefined,
+    area: given.get('area') ?? undefined,
     property: given.get('property') ?? undefined,
     days: SPANS.find((span) => span === days) ?? DEFAULT_DAYS,
     table: given.get('table') === '1',
@@ -56,7 +59,7 @@ export function parseView(search: string): ViewState {
     query: given.get('q') ?? '',
     inView: given.get('inview') === '1',
     bounds: boundsFrom(given.get('bbox')),
-    tab: one('tab', TABS) ?? (given.has('station') ? 'station' : 'list'),
+    tab: one('tab', TABS) ?? (given.has('station') || given.has('area') ? 'station' : 'list'),
   };
 }
 
@@ -69,6 +72,7 @@ export function printView(view: ViewState): string {
     page: view.page === 'watch' ? undefined : view.page,
     layer: view.layer,
     station: view.station,
+    area: view.area,
     property: view.property,
     days: view.days === DEFAULT_DAYS ? undefined : String(view.days),
     table: view.table ? '1' : undefined,
@@ -78,12 +82,22 @@ export function printView(view: ViewState): string {
     q: view.query === '' ? undefined : view.query,
     inview: view.inView ? '1' : undefined,
     bbox: view.bounds?.map((degrees) => degrees.toFixed(3)).join(','),
-    tab: view.tab === (view.station === undefined ? 'list' : 'station') ? undefined : view.tab,
+    tab: view.tab === usualTab(view) ? undefined : view.tab,
   };
   const given = Object.entries(entries).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   return new URLSearchParams(given).toString().replaceAll('%2C', ',');
+}
+
+/** Whether the panel of a station or of a sub-basin is open. */
+export function isPanelOpen({ station, area }: ViewState): boolean {
+  return station !== undefined || area !== undefined;
+}
+
+/** What a phone shows if nothing else is said: the panel that is open, else the list. */
+function usualTab(view: ViewState): Tab {
+  return isPanelOpen(view) ? 'station' : 'list';
 }
 
 /** `levels` names what is shown; absent means all. */

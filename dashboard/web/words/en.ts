@@ -1,6 +1,7 @@
 import { forecastEn } from './forecast-en.ts';
 import { gearEn } from './gear-words.ts';
 import { rejectsEn } from './rejects-words.ts';
+import { riskEn } from './risk-en.ts';
 import { whatIfEn } from './what-if-en.ts';
 import type { Dictionary } from './zh.ts';
 
@@ -10,6 +11,7 @@ export const en: Dictionary = {
   ...rejectsEn,
   ...gearEn,
   ...whatIfEn,
+  ...riskEn,
 
   product: 'Poyang Watch',
   live: 'Live',

@@ -1,6 +1,7 @@
 import { forecastZh } from './forecast-zh.ts';
 import { gearZh } from './gear-words.ts';
 import { rejectsZh } from './rejects-words.ts';
+import { riskZh } from './risk-zh.ts';
 import { whatIfZh } from './what-if-zh.ts';
 
 /** Every word of the page in Chinese. Names of stations, levels and properties come from the registry instead. */
@@ -9,7 +10,7 @@ export const zh = {
   ...rejectsZh,
   ...gearZh,
   ...whatIfZh,
-
+  ...riskZh,
   product: '鄱阳湖水情预警',
   live: '实况',
   replay: '回放',

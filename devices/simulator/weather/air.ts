@@ -1,8 +1,8 @@
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
+import { kmFromMiddle } from '../../basin/sub-basin-at.ts';
 import { keyOf } from '../../random.ts';
 import { CLIMATE, calendar, dayOf, smooth } from './climate.ts';
 import { slowNormal } from './normal.ts';
-import { kmFromMiddle } from './places.ts';
 import type { DailyClouds } from './sky.ts';
 import { betweenNoons, solarDay, solarTime } from './sun.ts';
 import { type DayTemperature, type Spot, temperatureAt } from './temperature.ts';

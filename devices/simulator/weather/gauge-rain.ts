@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../../../domain/time.ts';
+import { kmFromMiddle } from '../../basin/sub-basin-at.ts';
 import { type Areal, overSteps } from './areal-rain.ts';
-import { kmFromMiddle, placeAt } from './places.ts';
+import { placeAt } from './places.ts';
 import { BLOCK_MS, rainAreas } from './rain-areas.ts';
 import { cellFactor } from './storm-cells.ts';
 

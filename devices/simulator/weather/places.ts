@@ -1,15 +1,10 @@
+import { kmFromMiddle, type Position, subBasinAt } from '../../basin/sub-basin-at.ts';
 import {
   SUB_BASIN_NAMES,
   SUB_BASINS,
   type SubBasin,
   type SubBasinName,
 } from '../../basin/sub-basins.ts';
-
-/** From the middle of the basin, 116 E, 27.8 N, km. */
-export interface Position {
-  readonly east: number;
-  readonly north: number;
-}
 
 /** A sub-basin as the weather sees it. */
 export interface Place extends SubBasin, Position {
@@ -31,15 +26,7 @@ export function placeOf(name: SubBasinName): Place {
   return PLACES[INDEX[name] ?? -1] as Place;
 }
 
-/** The sub-basin whose weather a point has: the nearest centroid, in units of the sub-basin's own size. */
+/** The sub-basin whose weather a point has. */
 export function placeAt(lon: number, lat: number): Place {
-  const { east, north } = kmFromMiddle(lon, lat);
-  const nearness = (place: Place) =>
-    ((place.east - east) ** 2 + (place.north - north) ** 2) / place.area;
-  return PLACES.reduce((best, place) => (nearness(place) < nearness(best) ? place : best));
-}
-
-/** The position of a longitude and latitude. */
-export function kmFromMiddle(lon: number, lat: number): Position {
-  return { east: (lon - 116) * 98.4, north: (lat - 27.8) * 111.2 };
+  return placeOf(subBasinAt({ lon, lat }));
 }

@@ -1,7 +1,8 @@
 import { HOUR_MS } from '../../../domain/time.ts';
+import type { Position } from '../../basin/sub-basin-at.ts';
 import { keyOf } from '../../random.ts';
 import { mean } from './annual-rain.ts';
-import { PLACES, type Place, type Position } from './places.ts';
+import { PLACES, type Place } from './places.ts';
 import { remembered } from './remembered.ts';
 import { type Grain, spots } from './spots.ts';
 

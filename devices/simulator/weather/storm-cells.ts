@@ -1,8 +1,9 @@
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
+import type { Position } from '../../basin/sub-basin-at.ts';
 import { keyOf } from '../../random.ts';
 import { CLIMATE, dayOf, smooth } from './climate.ts';
 import { steeringOf } from './day-pattern.ts';
-import type { Position } from './places.ts';
+
 import { type Grain, spots } from './spots.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
+import type { Position } from '../../basin/sub-basin-at.ts';
 import { between, chance, keyOf } from '../../random.ts';
 import { newYear } from './climate.ts';
-import type { Position } from './places.ts';
 
 /** What is left of a typhoon that came ashore in Fujian or Zhejiang and goes inland over the basin. */
 export interface Typhoon {

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { Api, ApiDeps } from '../../../dashboard/api/api.ts';
 import { buildServer } from '../../../dashboard/api/build-server.ts';
 import { createEventStream, type EventStreamOptions } from '../../../dashboard/api/event-stream.ts';
+import { followAssessments } from '../../../dashboard/api/follow-assessments.ts';
 import { followForecasts } from '../../../dashboard/api/follow-forecasts.ts';
 import { keepFollowing } from '../../../dashboard/api/followed.ts';
 import { startLiveState } from '../../../dashboard/api/live-state.ts';
@@ -25,10 +26,12 @@ export interface TestApi {
   observe(...observed: Observation[]): Promise<void>;
 }
 
-export interface TestApiOptions
-  extends Partial<
-    Omit<ApiDeps, 'stations' | 'warnings' | 'live' | 'forecasts' | 'forecastWarnings'>
-  > {
+/** What the API follows by itself. */
+type OwnParts =
+  | ('stations' | 'warnings' | 'live' | 'forecasts' | 'forecastWarnings')
+  | ('droughts' | 'lowWaters' | 'risks');
+
+export interface TestApiOptions extends Partial<Omit<ApiDeps, OwnParts>> {
   readonly registry?: readonly Station[];
   /** Done before the API starts. */
   readonly before?: (deps: Pick<ApiDeps, 'log' | 'store' | 'journal'>) => Promise<unknown>;
@@ -67,6 +70,7 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
   const deps: ApiDeps = {
     ...parts,
     ...(await followForecasts({ ...parts, ...following })),
+    ...(await followAssessments({ ...parts, ...following })),
     stations: registered,
     warnings: await keepFollowing(log, warnings, {
       ...following,

@@ -17,6 +17,8 @@ async function house() {
     stations: async () => ({ stations: [] }),
     warnings: async () => ({ open: [warning()], forecast: [foreseen()], recent: [], next: null }),
     forecasts: async () => ({ time: NOW, forecasts: [...briefs().values()] }),
+    drought: async () => ({ droughts: [], lowWaters: [] }),
+    risk: async () => ({ risks: [] }),
   } as unknown as Api;
   const followed = Promise.withResolvers<EventHandlers>();
   const made = createHouse(

@@ -32,6 +32,8 @@ function setUp() {
     },
     warnings: () => answer('warnings', { open: answers.warnings, forecast: [] }),
     forecasts: () => answer('forecasts', { time: NOW, forecasts: [] }),
+    drought: async () => ({ droughts: [], lowWaters: [] }),
+    risk: async () => ({ risks: [] }),
   } as unknown as Api;
   const house = createHouse(
     api,
@@ -44,10 +46,7 @@ function setUp() {
     },
     () => clock.time,
   );
-  const events = () => {
-    if (follower.handlers === undefined) throw new Error('nobody follows');
-    return follower.handlers;
-  };
+  const events = () => follower.handlers ?? expect.fail('nobody follows');
   /** Holds back the answers to a question until the returned function is called. */
   const hold = (question: Question) => {
     const gate = Promise.withResolvers<void>();

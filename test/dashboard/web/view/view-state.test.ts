@@ -28,6 +28,7 @@ test('every view comes back from its query string as it was', () => {
     page: fc.constantFrom('watch' as const, 'rejects' as const),
     layer: optional(fc.constantFrom(...LAYER_KEYS)),
     station: optional(fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/)),
+    area: optional(fc.constantFrom('gan-upper', 'lake')),
     property: optional(fc.constantFrom('stage', 'rainfall')),
     days: fc.constantFrom(...SPANS),
     table: fc.boolean(),

@@ -1,0 +1,66 @@
+import type { Drought } from '../../../domain/drought.ts';
+import { type Grade, gradeRank, severityOf } from '../../../domain/grade.ts';
+import type { Risk, RiskPartKey } from '../../../domain/risk.ts';
+import type { Severity } from '../../../domain/severity.ts';
+import type { Hazard, Station } from '../../../domain/station.ts';
+import type { Words } from '../../../domain/words.ts';
+import type { Condition } from '../marks/mark.ts';
+import { AREA_LAYERS, type AreaLayerKey, type LayerKey } from '../registry/layers.ts';
+
+/** One sub-basin in a layer of sub-basins: its line in the list, its fill and its mark on the map. */
+export interface AreaRow {
+  readonly id: string;
+  readonly name: Words;
+  readonly grade: Grade;
+  readonly severity: Severity | undefined;
+  readonly hazard: Hazard;
+  /** What a mark without a level shows: a dot for well, a cross for not known. */
+  readonly condition: Condition;
+  /** What the legend counts it as. */
+  readonly category: Severity | 'normal' | 'none';
+  /** Parts of the risk that have this grade. */
+  readonly by: readonly RiskPartKey[];
+  readonly time: number;
+  readonly origin: Station['origin'];
+}
+
+/** What is known of the sub-basins. */
+export interface AreaInput {
+  readonly droughts: ReadonlyMap<string, Drought>;
+  readonly risks: ReadonlyMap<string, Risk>;
+}
+
+/** Whether a layer shows sub-basins instead of stations. */
+export function isAreaLayer(layer: LayerKey): layer is AreaLayerKey {
+  return (AREA_LAYERS as readonly string[]).includes(layer);
+}
+
+/** The sub-basins of a layer, worst first; none in a layer of stations. */
+export function areaRows(layer: LayerKey, { droughts, risks }: AreaInput): AreaRow[] {
+  if (!isAreaLayer(layer)) return [];
+  const rows =
+    layer === 'drought' ? [...droughts.values()].map(ofDrought) : [...risks.values()].map(ofRisk);
+  return rows.sort((a, b) => gradeRank(b.grade) - gradeRank(a.grade));
+}
+
+function ofDrought({ subBasin, name, grade, time, origin }: Drought): AreaRow {
+  return { id: subBasin, name, time, origin, by: [], hazard: 'low_water', ...looks(grade) };
+}
+
+/** Too much water points up, too little down. */
+function ofRisk({ subBasin, name, grade, by, time, origin }: Risk): AreaRow {
+  const wet = by.length === 0 || by.includes('flood') || by.includes('geological');
+  const hazard = wet ? 'flood' : 'low_water';
+  return { id: subBasin, name, time, origin, by, hazard, ...looks(grade) };
+}
+
+function looks(grade: Grade): Pick<AreaRow, 'grade' | 'severity' | 'condition' | 'category'> {
+  const severity = severityOf(grade);
+  const known = grade !== null;
+  return {
+    grade,
+    severity,
+    condition: known ? 'good' : 'none',
+    category: severity ?? (known ? 'normal' : 'none'),
+  };
+}
