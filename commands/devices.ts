@@ -51,13 +51,23 @@ const options = {
   'speaks-for': { type: 'string' },
   'secret-file': { type: 'string' },
   station: { type: 'string' },
+  as: { type: 'string' },
+  for: { type: 'string' },
+  codec: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  secrets: { type: 'string' },
+  link: { type: 'boolean' },
+  'link-password': { type: 'string' },
   config: { type: 'string' },
   data: { type: 'string' },
 } as const;
 
+const WITHOUT_ID = ['list', 'waiting', 'routes', 'asked'];
+
 function idOf(word: string, ids: readonly string[]): string {
   const [id = ''] = ids;
-  if (ids.length === (word === 'list' ? 0 : 1)) return id;
-  const wanted = word === 'list' ? 'takes no ID' : 'takes one ID';
+  const takesNone = WITHOUT_ID.includes(word);
+  if (ids.length === (takesNone ? 0 : 1)) return id;
+  const wanted = takesNone ? 'takes no ID' : word === 'import' ? 'takes one FILE' : 'takes one ID';
   throw new PoyangError('CONFIG', `./poyang devices ${word} ${wanted}: see ./poyang help devices.`);
 }

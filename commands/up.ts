@@ -10,7 +10,7 @@ import { firstStart } from './up/first-start.ts';
 import { interruption } from './up/interruption.ts';
 import { keepRooms } from './up/keep-rooms.ts';
 import { checkServers, onServers } from './up/on-servers.ts';
-import { checkPorts } from './up/ports.ts';
+import { checkPorts, withUsualDoors } from './up/ports.ts';
 import { progressPrinter } from './up/progress.ts';
 import type { Season } from './up/season.ts';
 import { seasonAsked, seasonFolder, seasonOptions, seasonToLive } from './up/season-options.ts';
@@ -47,7 +47,7 @@ Examples
     const { scenario, speed, from, ...settings } = values;
     const asked = seasonAsked({ scenario, speed, from });
     const place = asked && { data: seasonFolder(asked) };
-    const config = readConfig({ ...place, ...asSettings(settings) });
+    const config = await withUsualDoors(readConfig({ ...place, ...asSettings(settings) }));
     check(config, servers);
     const claim = claimDataFolder(config.data);
     try {

@@ -12,5 +12,10 @@ export const Account = z.object({
   disabled: z.boolean().default(false),
   /** Stations a gateway may speak for; "*" for all. */
   speaksFor: z.array(z.string()).default([]),
+  /**
+   * A device that may come by raw TCP, known by the address in its frames alone; with the password that they carry, where it has
+   * one: four hex digits in SL 651, PW in HJ 212. It travels in the clear and guards against mistakes, not against malice.
+   */
+  link: z.object({ password: z.string().min(1).max(32).optional() }).optional(),
 });
 export type Account = z.infer<typeof Account>;

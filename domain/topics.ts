@@ -1,4 +1,5 @@
 import { Account } from './account.ts';
+import { Ask, Reply } from './ask.ts';
 import { DeviceEvent } from './device-event.ts';
 import { Drought } from './drought.ts';
 import { Forecast, ForecastCard } from './forecast.ts';
@@ -11,6 +12,8 @@ import { Risk } from './risk.ts';
 import { Scenario } from './scenario.ts';
 import { Station, seriesId } from './station.ts';
 import { jsonTopic, type Topic } from './topic.ts';
+import { TopicRoute } from './topic-route.ts';
+import { Decision, Waiting } from './waiting.ts';
 import { WarningEvent } from './warning.ts';
 
 /** Packets as they came, in the order the door took them. */
@@ -121,5 +124,40 @@ export const risks = jsonTopic({
   name: 'risks',
   schema: Risk,
   key: ({ subBasin }) => subBasin,
+  compacted: true,
+});
+
+/** Devices that the house does not know, with what they sent. Written by `ingest` alone. */
+export const waiting = jsonTopic({
+  name: 'waiting',
+  schema: Waiting,
+  key: ({ name }) => name,
+  compacted: true,
+});
+
+/** Who of them was accepted or refused: the newest decision of each holds. */
+export const decisions = jsonTopic({
+  name: 'decisions',
+  schema: Decision,
+  key: ({ name }) => name,
+  compacted: true,
+});
+
+/** What MQTT topics of other platforms say, the newest of each pattern for good. */
+export const topicRoutes = jsonTopic({
+  name: 'topic-routes',
+  schema: TopicRoute,
+  key: ({ pattern }) => pattern,
+  compacted: true,
+});
+
+/** What people asked of gear, each for good. */
+export const asks = jsonTopic({ name: 'asks', schema: Ask, key: ({ id }) => id, compacted: true });
+
+/** What became of each. */
+export const replies = jsonTopic({
+  name: 'replies',
+  schema: Reply,
+  key: ({ id }) => id,
   compacted: true,
 });

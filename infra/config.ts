@@ -8,6 +8,7 @@ export const PROJECT = resolve(import.meta.dirname, '..');
 
 const PORT = 'it is a whole number from 0 to 65,535';
 const port = z.preprocess(fromText, z.int(PORT).min(0, PORT).max(65_535, PORT));
+const door = z.union([z.enum(['auto', 'off']), port], 'it is a port, off or auto');
 const amount = z.preprocess(fromText, z.number('it is a number').positive('it is above 0'));
 const yesOrNo = z.union([z.boolean(), z.stringbool()], 'it is true or false');
 
@@ -18,6 +19,17 @@ export const Config = z.object({
   bind: z.string().default('127.0.0.1'),
   http: port.default(8080),
   mqtt: port.default(1883),
+  /** Raw TCP for gear that speaks SL 651, HJ 212 or SZY206. auto: `up` opens it at 6000 for this machine; a room alone does not. */
+  tcp: door.default('auto'),
+  /** HTTP POST for gear that has nothing else. auto: 6080, in the same way. */
+  post: door.default('auto'),
+  /** PEM files of the doors' certificate and key: MQTT, raw TCP and POST then take TLS too, at the same ports. */
+  tlsCertificate: z.string().default(''),
+  tlsKey: z.string().default(''),
+  /** PEM file of the authority that signs the certificates of gear, whose common name is the account. */
+  tlsClients: z.string().default(''),
+  /** The doors refuse what comes without TLS. */
+  tlsOnly: yesOrNo.default(false),
   /** The log: "embedded", or kafka://host:port,host:port?… (see infra/log/). */
   log: z.string().default('embedded'),
   /** The store and the journal: "embedded", or influx://host:port/organisation?… (see infra/store/). */

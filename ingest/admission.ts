@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AedesOptions, Client, ConnectPacket } from 'aedes';
 import type { Account } from '../domain/account.ts';
-import type { Claim, Login, Verdict } from '../infra/accounts/login.ts';
+import type { Claim, Login } from '../infra/accounts/login.ts';
 import type { Sessions } from './accounts/sessions.ts';
+import { verdictOf } from './accounts/verdict.ts';
 import type { GuardedStream } from './frame-guard.ts';
-import { publishAddress } from './publish-address.ts';
 import type { Tally } from './tally.ts';
+import type { TopicTable } from './topic-table.ts';
+import type { WaitingRoom } from './waiting-room.ts';
 
 /** What an admission leans on. */
 export interface AdmissionOptions {
@@ -13,6 +15,8 @@ export interface AdmissionOptions {
   readonly login: Login;
   readonly sessions: Sessions<Client>;
   readonly refusals: Tally;
+  readonly waitingRoom: WaitingRoom;
+  readonly topicTable: TopicTable;
 }
 
 /**
@@ -27,16 +31,24 @@ export function admission(
   return {
     preConnect(client, packet, next) {
       greetings.set(client, { isNamed: isNamed(packet), willTopic: packet.will?.topic });
-      packet.clientId = `${packet.username ?? ''}/${packet.clientId || randomUUID()}`;
+      const { certified } = client.conn as GuardedStream;
+      packet.clientId = `${packet.username ?? certified ?? ''}/${packet.clientId || randomUUID()}`;
       packet.clean = true;
       next(null, true);
     },
     async authenticate(client, username, password, done) {
-      const { address } = client.conn as GuardedStream;
-      const claim = { id: username ?? '', secret: password ?? new Uint8Array(), address };
+      const { address, certified } = client.conn as GuardedStream;
+      const claim = {
+        id: username ?? certified ?? '',
+        secret: password ?? new Uint8Array(),
+        address,
+      };
       const answer = await judge(options, client, claim, greetings.get(client));
       if (answer === 'welcome') return done(null, true);
       const { code, why } = REFUSALS[answer];
+      if (answer === 'wrong' && !options.accounts.has(claim.id)) {
+        options.waitingRoom.note({ name: claim.id, door: 'mqtt', from: address });
+      }
       options.refusals.count(why, `${claim.id} from ${address}`);
       done(Object.assign(new Error(why), { returnCode: code }), null);
     },
@@ -67,24 +79,20 @@ function isNamed({ clientId, clean }: ConnectPacket): boolean {
 }
 
 async function judge(
-  { login, accounts, sessions }: AdmissionOptions,
+  { login, accounts, sessions, topicTable }: AdmissionOptions,
   client: Client,
   claim: Claim,
   greeting: Greeting | undefined,
 ): Promise<Answer> {
   if (!greeting?.isNamed) return 'unnamed';
-  const verdict: Verdict = await login(claim);
+  const { certified } = client.conn as GuardedStream;
+  const verdict = await verdictOf({ accounts, login }, claim, certified);
   const account = accounts.get(claim.id);
   if (verdict !== 'welcome' || !account || client.closed) return verdict;
 
   sessions.open(client, account);
   client.conn.once('close', () => sessions.close(client));
-  return greeting.willTopic === undefined || mayPublish(sessions, client, greeting.willTopic)
-    ? 'welcome'
-    : 'will';
-}
-
-function mayPublish(sessions: Sessions<Client>, client: Client, topic: string): boolean {
-  const to = publishAddress(topic);
-  return to !== undefined && sessions.speaksFor(client, to.device);
+  if (greeting.willTopic === undefined) return 'welcome';
+  const to = topicTable.addressOf(greeting.willTopic, account.id);
+  return to !== undefined && sessions.speaksFor(client, to.device) ? 'welcome' : 'will';
 }

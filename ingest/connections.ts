@@ -1,3 +1,6 @@
+import type { Socket } from 'node:net';
+import type { Tally } from './tally.ts';
+
 /** The connections that stand open, counted in all and by address. */
 export interface Connections {
   /** Whether one more may come from there; counts it when it says yes. */
@@ -27,4 +30,19 @@ export function countConnections(limits: {
       all--;
     },
   };
+}
+
+/** Whether one more connection may stay; one too many is closed and counted. It is counted out when it closes. */
+export function admit(
+  socket: Socket,
+  { connections, refusals }: { readonly connections: Connections; readonly refusals: Tally },
+): boolean {
+  const address = socket.remoteAddress ?? '';
+  if (!connections.admit(address)) {
+    refusals.count('Refused a connection: too many', address);
+    socket.destroy();
+    return false;
+  }
+  socket.once('close', () => connections.left(address));
+  return true;
 }

@@ -1,16 +1,17 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Aedes, type AedesOptions, type Client } from 'aedes';
-import { PoyangError } from '../domain/errors.ts';
 import { MINUTE_MS, SECOND_MS } from '../domain/time.ts';
 import type { Logger } from '../infra/logger.ts';
-import { type Connections, countConnections } from './connections.ts';
+import { admit, type Connections } from './connections.ts';
 import { type GuardedStream, guardFrames } from './frame-guard.ts';
 import type { InHand } from './in-hand.ts';
 import type { DoorLimits } from './limits.ts';
+import { listen } from './listen.ts';
 import { quoted } from './quoted.ts';
 import type { Tally } from './tally.ts';
+import type { Front } from './tls/front.ts';
 
 /** Where the broker listens, what it bears, and who decides for it. */
 export interface BrokerOptions {
@@ -18,6 +19,8 @@ export interface BrokerOptions {
   /** 0 for any free one. */
   readonly port: number;
   readonly limits: DoorLimits;
+  readonly connections: Connections;
+  readonly front: Front;
   readonly inHand: InHand;
   readonly refusals: Tally;
   readonly logger: Logger;
@@ -38,15 +41,18 @@ export interface EmbeddedBroker {
 export async function openBroker(options: BrokerOptions): Promise<EmbeddedBroker> {
   const broker = await createAedes(options);
   const open = new Map<Socket, GuardedStream>();
-  const connections = countConnections(options.limits);
+  const { front, inHand, limits, refusals } = options;
+  const guarding = { inHand, stallMs: limits.stallMs, refusals };
   const server = createServer(SOCKETS, (socket) => {
-    const stream = receive(socket, connections, options);
-    if (!stream) return;
-    open.set(socket, stream);
-    socket.once('close', () => open.delete(socket));
-    broker.handle(stream);
+    if (!admit(socket, options)) return;
+    front(socket, (line, certified) => {
+      const stream = guardFrames(line, { ...guarding, certified });
+      open.set(line, stream);
+      line.once('close', () => open.delete(line));
+      broker.handle(stream);
+    });
   });
-  await listen(server, options).catch((error) => {
+  await listen(server, { ...options, option: '--mqtt' }).catch((error) => {
     broker.close();
     throw error;
   });
@@ -56,7 +62,7 @@ export async function openBroker(options: BrokerOptions): Promise<EmbeddedBroker
     async stop() {
       const closed = once(server, 'close');
       server.close();
-      await options.inHand.shut();
+      await inHand.shut();
       await nextTurn(); // the acknowledgements of this turn are written
       for (const stream of open.values()) stream.destroy();
       const limit = setTimeout(() => {
@@ -103,36 +109,4 @@ function routeNoReadings(broker: Aedes): void {
   const route = routed.publish.bind(broker);
   routed.publish = (packet, client, done) =>
     client instanceof Object && done ? done() : route(packet, client, done);
-}
-
-function receive(socket: Socket, connections: Connections, options: BrokerOptions) {
-  const { inHand, limits, refusals } = options;
-  const address = socket.remoteAddress ?? '';
-  if (!connections.admit(address)) {
-    refusals.count('Refused a connection: too many', address);
-    socket.destroy();
-    return undefined;
-  }
-  socket.once('close', () => connections.left(address));
-  return guardFrames(socket, { inHand, stallMs: limits.stallMs, refusals });
-}
-
-async function listen(server: Server, { bind, port }: BrokerOptions): Promise<void> {
-  server.listen(port, bind);
-  try {
-    await once(server, 'listening');
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    throw code === 'EADDRINUSE'
-      ? new PoyangError(
-          'PORT_IN_USE',
-          `Port ${port} is taken: choose another with --mqtt PORT, or stop the program that listens there.`,
-          { cause },
-        )
-      : new PoyangError(
-          'CONFIG',
-          `Cannot listen on ${bind}:${port} (${message}): choose others with --bind ADDRESS and --mqtt PORT.`,
-          { cause },
-        );
-  }
 }

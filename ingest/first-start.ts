@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { Account } from '../domain/account.ts';
 import { PoyangError } from '../domain/errors.ts';
 import { accounts } from '../domain/topics.ts';
+import { readAccounts } from '../infra/accounts/read-accounts.ts';
 import { hashSecret, makeSecret } from '../infra/accounts/secret.ts';
 import type { Config } from '../infra/config.ts';
 import type { RoomContext } from '../infra/room.ts';
-import { readAccounts } from './accounts/read-accounts.ts';
 
 /** An account with its secret, as DATA/credentials.json keeps it. */
 export const Credential = Account.pick({ id: true, role: true }).extend({

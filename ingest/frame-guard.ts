@@ -9,6 +9,8 @@ import { wayOut } from './way-out.ts';
 /** A client's connection as the broker sees it: only whole, sane, bounded pieces come through. */
 export interface GuardedStream extends Duplex {
   readonly address: string;
+  /** The name in its certificate, if it showed a trusted one. */
+  readonly certified: string | undefined;
   /** The client is let in: what it sends from now on is passed on. */
   welcome(): void;
 }
@@ -19,6 +21,7 @@ export interface GuardOptions {
   /** See `DoorLimits`. */
   readonly stallMs: number;
   readonly refusals: Tally;
+  readonly certified?: string | undefined;
 }
 
 /**
@@ -49,6 +52,7 @@ export function guardFrames(socket: Socket, options: GuardOptions): GuardedStrea
 
   return Object.assign(guard.stream, {
     address: socket.remoteAddress ?? '',
+    certified: options.certified,
     read: (size?: number) => (size === 0 ? null : takeOffer(guard)),
     welcome() {
       guard.isWelcome = true;

@@ -9,6 +9,10 @@ export interface DoorLimits {
   readonly connections: number;
   /** Generous: many stations may share the address of a gateway or a mobile network. */
   readonly connectionsPerAddress: number;
+  /** ms that a raw TCP link may be open before it has brought a frame of a device that is let in. */
+  readonly strangerMs: number;
+  /** ms that a link of a device may be silent: longer than an hour, for gear that reports by the hour and keeps its link. */
+  readonly idleMs: number;
   /** Bytes of publishes not yet durable, over all connections; see `weightOf`. */
   readonly inHandBytes: number;
 }
@@ -19,6 +23,8 @@ export const doorLimits: DoorLimits = {
   stallMs: MINUTE_MS / 2,
   connections: 20_000,
   connectionsPerAddress: 2_000,
+  strangerMs: 5 * MINUTE_MS,
+  idleMs: 70 * MINUTE_MS,
   inHandBytes: 64 * 1024 * 1024,
 };
 

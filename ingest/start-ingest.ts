@@ -1,82 +1,65 @@
-import type { Client } from 'aedes';
-import { SECOND_MS } from '../domain/time.ts';
-import { accounts as accountsTopic } from '../domain/topics.ts';
-import { createLogin } from '../infra/accounts/login.ts';
-import { follow } from '../infra/follow.ts';
-import type { Room, RoomContext } from '../infra/room.ts';
-import { createSessions } from './accounts/sessions.ts';
-import { admission } from './admission.ts';
-import { createAppender } from './append.ts';
-import { openBroker } from './embedded-broker.ts';
-import { createInHand } from './in-hand.ts';
+import type { Room } from '../infra/room.ts';
 import { type DoorLimits, doorLimits } from './limits.ts';
-import { subscriptionJudge } from './subscriptions.ts';
-import { publishTaker } from './take-publish.ts';
-import { createTally } from './tally.ts';
+import { openPostDoor } from './post/post-door.ts';
+import { openTcpDoor } from './tcp/tcp-door.ts';
+import { openThreshold, type Threshold, type ThresholdContext } from './threshold.ts';
 
-/** The open door and where it listens: 0 when the broker stands outside. */
-export interface Door extends Room {
+/** The open doors and where they listen: 0 for one that is shut, or whose broker stands outside. */
+export interface Doors extends Room {
+  readonly port: number;
+  readonly tcp: number;
+  readonly post: number;
+}
+
+/** One way in. `stop` takes no more, waits until all that was taken is durable and acknowledged, then closes. */
+interface Door extends Room {
   readonly port: number;
 }
 
-type DoorContext = Pick<RoomContext, 'clock' | 'config' | 'log' | 'logger'>;
-
 /**
- * Opens the door: an MQTT broker on `config.bind`:`config.mqtt` that has every packet durable on the log before it
- * acknowledges it, or the reading side of the broker that `config.broker` names. Rejects with PORT_IN_USE or CONFIG
+ * Opens the doors: an MQTT broker on `config.bind`:`config.mqtt`, or the reading side of the broker that `config.broker` names,
+ * raw TCP at `config.tcp` and HTTP POST at `config.post`. Every packet is durable on the log before it is acknowledged. Rejects with PORT_IN_USE or CONFIG
  * when it cannot listen there, or is refused there.
  */
 export async function startIngest(
-  context: DoorContext,
+  context: ThresholdContext,
   limits: DoorLimits = doorLimits,
-): Promise<Door> {
-  if (context.config.broker === 'embedded') return openDoor(context, limits);
-  const { openOutsideBroker } = await import('./outside-broker.ts');
-  return { ...(await openOutsideBroker(context)), port: 0 };
+): Promise<Doors> {
+  const threshold = await openThreshold(context, limits);
+  const open: Door[] = [];
+  async function stop(): Promise<void> {
+    await Promise.all(open.map((door) => door.stop()));
+    await threshold.close();
+  }
+  const ports: number[] = [];
+  try {
+    for (const openDoor of DOORS) {
+      const door = await openDoor(threshold, context);
+      if (door) open.push(door);
+      ports.push(door?.port ?? 0);
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const [port = 0, tcp = 0, post = 0] = ports;
+  return { port, tcp, post, stop };
 }
 
-const TELL_EVERY_MS = 10 * SECOND_MS;
+type OpenDoor = (threshold: Threshold, context: ThresholdContext) => Promise<Door | undefined>;
 
-async function openDoor(
-  { clock, config, log, logger }: DoorContext,
-  limits: DoorLimits,
-): Promise<Door> {
-  const refusals = createTally((line) => logger.warn(line), TELL_EVERY_MS);
-  const troubles = createTally((line) => logger.error(line), TELL_EVERY_MS);
-  const inHand = createInHand(limits.inHandBytes);
-  const sessions = createSessions<Client>();
-  const ending = new AbortController();
-  const accounts = await follow(log, accountsTopic, {
-    signal: ending.signal,
-    onChange(account) {
-      for (const client of sessions.accountChanged(account)) client.close();
-    },
-    // No onError: deaf to changes we would let in whom we should not, so it is better to end and be started again.
-  });
-
-  const login = createLogin({ accounts, clock });
-  const append = createAppender(log);
-  const hooks = {
-    ...admission({ accounts, login, sessions, refusals }),
-    authorizePublish: publishTaker({ append, clock, inHand, sessions, refusals, troubles }),
-    authorizeSubscribe: subscriptionJudge(sessions, refusals),
-  };
-  const { bind, mqtt: port } = config;
-  const broker = await openBroker({ bind, port, limits, inHand, refusals, logger, hooks }).catch(
-    (error) => {
-      ending.abort();
-      throw error;
-    },
-  );
-  logger.info(`Sensors publish to mqtt://${bind}:${broker.port}`);
-
-  return {
-    port: broker.port,
-    async stop() {
-      await broker.stop();
-      ending.abort();
-      refusals.flush();
-      troubles.flush();
-    },
-  };
-}
+/** In the order of `Doors`; what is needed for one alone is loaded with it. */
+const DOORS: readonly OpenDoor[] = [
+  async (threshold, context) => {
+    const { bind, broker, mqtt } = context.config;
+    if (broker === 'embedded') {
+      return (await import('./mqtt-door.ts')).openMqttDoor(threshold, { bind, port: mqtt });
+    }
+    const { openOutsideBroker } = await import('./outside-broker.ts');
+    return { ...(await openOutsideBroker(context)), port: 0 };
+  },
+  async (threshold, { config: { bind, tcp } }) =>
+    typeof tcp === 'number' ? openTcpDoor(threshold, { bind, port: tcp }) : undefined,
+  async (threshold, { config: { bind, post } }) =>
+    typeof post === 'number' ? openPostDoor(threshold, { bind, port: post }) : undefined,
+];

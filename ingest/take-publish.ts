@@ -1,20 +1,22 @@
 import type { AedesOptions, Client, PublishPacket } from 'aedes';
+import type { Account } from '../domain/account.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Sessions } from './accounts/sessions.ts';
-import type { createAppender, Kept } from './append.ts';
-import { type InHand, weightOf } from './in-hand.ts';
-import { type PublishAddress, publishAddress } from './publish-address.ts';
+import type { Keep, Kept } from './append.ts';
+import type { GuardedStream } from './frame-guard.ts';
+import type { PublishAddress } from './publish-address.ts';
 import type { Tally } from './tally.ts';
+import type { TopicTable } from './topic-table.ts';
+import type { WaitingRoom } from './waiting-room.ts';
 
 /** What the taking of publishes leans on. */
 export interface PublishOptions {
-  readonly append: ReturnType<typeof createAppender>;
+  readonly keep: Keep;
   readonly clock: Clock;
-  readonly inHand: InHand;
   readonly sessions: Sessions<Client>;
   readonly refusals: Tally;
-  /** What keeps readings from being durable. */
-  readonly troubles: Tally;
+  readonly waitingRoom: WaitingRoom;
+  readonly topicTable: TopicTable;
 }
 
 /**
@@ -24,41 +26,68 @@ export interface PublishOptions {
  * cannot be decoded ends in `rejects`.
  */
 export function publishTaker(options: PublishOptions): Required<AedesOptions>['authorizePublish'] {
-  const { sessions, refusals } = options;
+  const { sessions, topicTable } = options;
   return (client, packet, done) => {
-    const to = publishAddress(packet.topic);
-    if (client && to && sessions.speaksFor(client, to.device) && isWhole(packet)) {
-      if (packet.qos !== 2) return take(options, to, packet, done);
+    const account = client ? sessions.accountOf(client) : undefined;
+    const to = topicTable.addressOf(packet.topic, account?.id ?? '');
+    const mayPublish = client && to && sessions.speaksFor(client, to.device) && isWhole(packet);
+    if (!mayPublish) {
+      refuse(options, { client, account, to }, packet);
+      done(new Error('publish not authorised'));
+    } else if (packet.qos !== 2) take(options, to, packet, done);
+    else {
       isHeld(client, packet).then(
         (held) => (held ? done() : take(options, to, packet, done)),
         done,
       );
-    } else {
-      const id = client && sessions.accountOf(client)?.id;
-      refusals.count('Refused a publish and closed its connection', `${id} to ${packet.topic}`);
-      done(new Error('publish not authorised'));
     }
   };
+}
+
+interface Refused {
+  readonly client: Client | null;
+  readonly account: Account | undefined;
+  readonly to: PublishAddress | undefined;
+}
+
+function refuse(options: PublishOptions, refused: Refused, packet: PublishPacket): void {
+  const { client, account, to } = refused;
+  const isForeign = client && to && !options.sessions.speaksFor(client, to.device);
+  if (isForeign && account?.role === 'gateway') {
+    wait(options, client, packet, { id: account.id, to });
+  }
+  const example = `${account?.id} to ${packet.topic}`;
+  options.refusals.count('Refused a publish and closed its connection', example);
+}
+
+/** What a gateway sent for a station that it may not speak for is kept until a person lets it, or not. */
+function wait(
+  { waitingRoom }: PublishOptions,
+  client: Client,
+  packet: PublishPacket,
+  { id, to }: { readonly id: string; readonly to: PublishAddress },
+): void {
+  waitingRoom.note({
+    name: to.device,
+    door: 'mqtt',
+    through: id,
+    from: (client.conn as GuardedStream).address,
+    frame: { codec: to.codec, payload: packet.payload as Buffer },
+  });
 }
 
 const NOTHING = Buffer.alloc(0);
 
 function take(
-  options: PublishOptions,
+  { keep, clock }: PublishOptions,
   to: PublishAddress,
   packet: PublishPacket,
   done: Kept,
 ): void {
-  const { append, clock, inHand, troubles } = options;
-  const payload = packet.payload as Buffer;
-  const weight = weightOf(payload);
-  inHand.take(weight);
-  append({ ...to, received: clock.now(), payload }, (error) => {
+  keep({ ...to, received: clock.now(), payload: packet.payload as Buffer }, (error) => {
     // The broker keeps a QoS 2 packet until its PUBREL, for its id alone: the bytes are on the log.
     packet.payload = NOTHING;
-    if (error) troubles.count('Readings are not taken and not acknowledged', error.message);
     done(error);
-    inHand.give(weight);
   });
 }
 

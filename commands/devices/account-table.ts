@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/account.ts';
+import { aligned } from './aligned.ts';
 
 /** The accounts as aligned lines under a heading, in order of their ids. */
 export function accountTable(accounts: readonly Account[]): string[] {
@@ -14,13 +15,11 @@ export function accountTable(accounts: readonly Account[]): string[] {
   return aligned([['ID', 'ROLE', 'STATE', 'SPEAKS FOR'], ...rows]);
 }
 
-function voiceOf({ id, role, speaksFor }: Account): string {
-  return { device: id, gateway: [id, ...speaksFor].join(', '), dispatcher: '–', admin: '–' }[role];
-}
-
-function aligned(rows: readonly string[][]): string[] {
-  const widths = [0, 1, 2].map((column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+function voiceOf({ id, role, speaksFor, link }: Account): string {
+  return {
+    device: link ? `${id}, by raw TCP too` : id,
+    gateway: [id, ...speaksFor].join(', '),
+    dispatcher: '–',
+    admin: '–',
+  }[role];
 }

@@ -1,26 +1,18 @@
+import { Account } from '../../domain/account.ts';
 import { PoyangError } from '../../domain/errors.ts';
 import type { Station } from '../../domain/station.ts';
 import { stations } from '../../domain/topics.ts';
-import type { Config } from '../../infra/config.ts';
-import type { Log } from '../../infra/log/log.ts';
-import { addAccount, changeAccount } from '../../ingest/accounts/administer.ts';
-import { readAccounts } from '../../ingest/accounts/read-accounts.ts';
+import { addAccount, changeAccount } from '../../infra/accounts/administer.ts';
+import { readAccounts } from '../../infra/accounts/read-accounts.ts';
 import { replaceSecret } from '../../ingest/first-start.ts';
 import { accountTable } from './account-table.ts';
-import { secretFrom } from './secret-option.ts';
+import { askActions } from './ask-actions.ts';
+import { importStations } from './import-action.ts';
+import { routeActions } from './route-actions.ts';
+import { secretFrom, told } from './secret-option.ts';
 import { stationFrom } from './station-option.ts';
-
-interface Task {
-  readonly log: Log;
-  readonly config: Config;
-  readonly id: string;
-  readonly values: {
-    readonly role: string;
-    readonly 'speaks-for'?: string;
-    readonly 'secret-file'?: string;
-    readonly station?: string;
-  };
-}
+import type { Action, Task } from './task.ts';
+import { waitingActions } from './waiting-actions.ts';
 
 /** What a word of `./poyang devices` does; answers the lines to print. Throws CONFIG for a word that is none. */
 export function actionOf(word: string): Action {
@@ -32,16 +24,22 @@ export function actionOf(word: string): Action {
   );
 }
 
-type Action = (task: Task) => Promise<string[]>;
-
 const actions: Record<string, Action> = {
   async add({ log, id, values }) {
     const role = roleOf(values.role);
     const station = values.station === undefined ? [] : [stationFrom(values.station, id)];
     const secret = secretFrom(values['secret-file']);
-    await addAccount(log, { id, role, speaksFor: speaksForOf(role, values['speaks-for']) }, secret);
+    const link = linkOf(values);
+    if (link && role !== 'device') throw new PoyangError('CONFIG', '--link is for devices alone.');
+    const speaksFor = speaksForOf(role, values['speaks-for']);
+    await addAccount(log, { id, role, speaksFor, ...(link && { link }) }, secret);
     await log.append(stations, station);
-    return [`Added the ${role} ${id}.`, ...station.map(registered), ...told(secret, values)];
+    return [
+      `Added the ${role} ${id}.`,
+      ...station.map(registered),
+      ...(link ? [linked(id)] : []),
+      ...told(secret, values),
+    ];
   },
   async register({ log, id, values }) {
     if (values.station === undefined) {
@@ -62,6 +60,18 @@ const actions: Record<string, Action> = {
     await changeAccount(log, id, { disabled: false });
     return [`${id} is let in again.`];
   },
+  async link({ log, id, values }) {
+    await changeAccount(log, id, { link: linkOf({ ...values, link: true }) });
+    return [linked(id)];
+  },
+  async unlink({ log, id }) {
+    await changeAccount(log, id, { link: undefined });
+    return [`${id} comes by raw TCP no more.`];
+  },
+  ...waitingActions,
+  ...routeActions,
+  ...askActions,
+  import: importStations,
   async rotate({ log, config, id, values }) {
     const secret = secretFrom(values['secret-file']);
     await changeAccount(log, id, { secret });
@@ -69,6 +79,18 @@ const actions: Record<string, Action> = {
     return [`The old secret of ${id} no longer opens the door.`, ...told(secret, values)];
   },
 };
+
+function linkOf(values: Pick<Task['values'], 'link' | 'link-password'>): Account['link'] {
+  const password = values['link-password'];
+  if (password === undefined) return values.link ? {} : undefined;
+  const parsed = Account.shape.link.safeParse({ password });
+  if (parsed.success) return parsed.data;
+  throw new PoyangError('CONFIG', '--link-password takes 1 to 32 characters.');
+}
+
+function linked(id: string): string {
+  return `${id} may come by raw TCP, known by the address in its frames.`;
+}
 
 function registered({ id, series, levels }: Station): string {
   return `Registered the station ${id}: ${series.length} series, ${levels.length} warning levels.`;
@@ -94,9 +116,4 @@ function speaksForOf(role: string, list: string | undefined): string[] {
     'CONFIG',
     `--speaks-for takes station ids with commas between, or "*", not "${list}".`,
   );
-}
-
-function told(secret: string, values: Task['values']): string[] {
-  if (values['secret-file'] !== undefined) return [];
-  return [`Its secret, shown this once: ${secret}`];
 }

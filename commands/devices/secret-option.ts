@@ -22,3 +22,8 @@ function readSecretFile(file: string): string {
     throw new PoyangError('CONFIG', `The secret file ${file} cannot be read.`, { cause });
   }
 }
+
+/** The line that tells a secret that was made here, the only time that anybody sees it. */
+export function told(secret: string, values: { readonly 'secret-file'?: string }): string[] {
+  return values['secret-file'] === undefined ? [`Its secret, shown this once: ${secret}`] : [];
+}

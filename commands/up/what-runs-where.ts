@@ -1,4 +1,5 @@
 import type { Config } from '../../infra/config.ts';
+import { isLoopback } from './ports.ts';
 import type { Season } from './season.ts';
 import { beijingMinute } from './tell-time.ts';
 
@@ -10,8 +11,9 @@ export function whatRunsWhere(config: Config, tookMs: number, season?: Season): 
     `poyang is up (${(tookMs / 1000).toFixed(1)} s)`,
     `  map and API    http://${host}:${config.http}   (API page: /docs)`,
     `  sensors        ${doorOf(config, host)}    topic poyang/<device>/<codec>`,
+    ...otherDoorsOf(config, host),
     ...elsewhere(config),
-    ...(isLocal(config.bind) ? [] : [OPEN]),
+    ...(isLoopback(config.bind) ? [] : [OPEN]),
     `  data           ${config.data}`,
     `  credentials    ${config.data}/credentials.json (readable by you only)`,
     config.simulator
@@ -28,16 +30,23 @@ function timeOf({ scenario, from, speed }: Season): string {
 }
 
 const OPEN =
-  '  open           to other machines: MQTT carries secrets in plain text, and the page asks nobody who they are';
-
-function isLocal(bind: string): boolean {
-  return bind.startsWith('127.') || bind === '::1' || bind === 'localhost';
-}
+  '  open           to other machines: without TLS the doors carry secrets in plain text, and the page asks nobody who they are';
 
 function doorOf({ broker, mqtt }: Config, host: string): string {
   if (broker === 'embedded') return `mqtt://${host}:${mqtt}`;
   const outside = new URL(broker);
   return `${outside.protocol}//${outside.host}`;
+}
+
+function otherDoorsOf({ tcp, post }: Config, host: string): string[] {
+  return [
+    ...(typeof tcp === 'number'
+      ? [`                 tcp://${host}:${tcp}     frames of SL 651, HJ 212, SZY206`]
+      : []),
+    ...(typeof post === 'number'
+      ? [`                 http://${host}:${post}/in/<device>/<codec>`]
+      : []),
+  ];
 }
 
 function elsewhere({ log, store }: Config): string[] {

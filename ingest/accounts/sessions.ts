@@ -59,9 +59,17 @@ function split<T>(all: Iterable<T>, test: (one: T) => boolean): [T[], T[]] {
   return [yes, no];
 }
 
-/** "*" in a gateway's list stands for all stations. */
+/** Whether the account speaks for the device; the same without a connection. */
+export function accountSpeaksFor(account: Account, device: string): boolean {
+  const voice = voiceOf(account);
+  return voice.includes(device) || voice.includes('*');
+}
+
 function sessionOf(account: Account): Session {
-  const { id, role, speaksFor } = account;
-  const voice = { device: [id], gateway: [id, ...speaksFor], dispatcher: [], admin: [] }[role];
-  return { account, voice: new Set(voice) };
+  return { account, voice: new Set(voiceOf(account)) };
+}
+
+/** "*" in a gateway's list stands for all stations. */
+function voiceOf({ id, role, speaksFor }: Account): readonly string[] {
+  return { device: [id], gateway: [id, ...speaksFor], dispatcher: [], admin: [] }[role];
 }

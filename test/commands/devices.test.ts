@@ -1,37 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { devicesCommand } from '../../commands/devices.ts';
+import { expect, test } from 'vitest';
 import { stations } from '../../domain/topics.ts';
 import { verifySecret } from '../../infra/accounts/secret.ts';
 import { newest } from '../../infra/follow.ts';
-import { readAccounts } from '../../ingest/accounts/read-accounts.ts';
 import { ensureCredentials, readCredentials } from '../../ingest/first-start.ts';
-import { memoryLog } from '../fakes/memory-log.ts';
-
-/** The command over a log in memory and a data folder that goes with the test. */
-function surroundings() {
-  const data = mkdtempSync(join(tmpdir(), 'poyang-devices-'));
-  onTestFinished(() => rmSync(data, { recursive: true }));
-  const log = memoryLog();
-  const lines: string[] = [];
-  const command = devicesCommand({
-    openLog: async () => log,
-    print: (line) => void lines.push(line),
-  });
-  return {
-    data,
-    log,
-    command,
-    async run(...args: string[]) {
-      lines.length = 0;
-      expect(await command.run([...args, '--data', data])).toBe(0);
-      return [...lines];
-    },
-    account: async (id: string) => (await readAccounts(log)).get(id),
-  };
-}
+import { surroundings } from './devices/surroundings.ts';
 
 const secretIn = (lines: string[]) => lines.join('\n').split('once: ')[1] ?? '';
 
@@ -140,8 +114,8 @@ test.each([
   [['add', 'G1', '--role', 'gateway', '--speaks-for', 'S1,,S2'], '--speaks-for takes station ids'],
   [['add', 'S1', '--secret-file', '/nowhere/at/all'], 'cannot be read'],
   [['disable', 'S9'], 'There is no account "S9": see ./poyang devices list.'],
-  [['toString', 'S1'], 'Say what to do: add, register, list, disable, enable, rotate.'],
-  [[], 'Say what to do: add, register, list, disable, enable, rotate.'],
+  [['toString', 'S1'], 'Say what to do: add, register, list, disable, enable, link'],
+  [[], 'Say what to do: add, register, list, disable, enable, link'],
 ])('%j is a mistake that is told with its remedy', async (args, message) => {
   const { run } = surroundings();
   await expect(run(...args)).rejects.toMatchObject({

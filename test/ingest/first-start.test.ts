@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { accounts } from '../../domain/topics.ts';
+import { readAccounts } from '../../infra/accounts/read-accounts.ts';
 import { verifySecret } from '../../infra/accounts/secret.ts';
 import { readConfig } from '../../infra/config.ts';
-import { readAccounts } from '../../ingest/accounts/read-accounts.ts';
 import { ensureCredentials, readCredentials, replaceSecret } from '../../ingest/first-start.ts';
 import { memoryLog } from '../fakes/memory-log.ts';
 

@@ -2,12 +2,13 @@ import { onTestFinished } from 'vitest';
 import { Account } from '../../domain/account.ts';
 import { accounts as accountsTopic } from '../../domain/topics.ts';
 import { hashSecret } from '../../infra/accounts/secret.ts';
-import { readConfig } from '../../infra/config.ts';
+import type { Clock } from '../../infra/clock.ts';
+import { type Config, readConfig } from '../../infra/config.ts';
 import { type DoorLimits, doorLimits } from '../../ingest/limits.ts';
-import { type Door, startIngest } from '../../ingest/start-ingest.ts';
+import { type Doors, startIngest } from '../../ingest/start-ingest.ts';
 import { type SteeredLog, steeredLog } from './steered-log.ts';
 
-export interface TestDoor extends Door {
+export interface TestDoor extends Doors {
   readonly log: SteeredLog;
   /** Every line it logged, with its level before it. */
   readonly lines: readonly string[];
@@ -27,6 +28,25 @@ export async function openDoor(
   port = 0,
   bind = '127.0.0.1',
 ): Promise<TestDoor> {
+  return open(accounts, limits, { mqtt: port, bind });
+}
+
+/** The same with the doors for raw TCP and HTTP POST beside it. */
+export async function openAllDoors(
+  accounts: Parameters<typeof openDoor>[0],
+  limits: Partial<DoorLimits> = {},
+  settings: Partial<Config> = {},
+  clock: Clock = { now: () => NOW },
+): Promise<TestDoor> {
+  return open(accounts, limits, { mqtt: 0, tcp: 0, post: 0, ...settings }, clock);
+}
+
+async function open(
+  accounts: Parameters<typeof openDoor>[0],
+  limits: Partial<DoorLimits>,
+  settings: Partial<Config>,
+  clock: Clock = { now: () => NOW },
+): Promise<TestDoor> {
   const log = steeredLog();
   const lines: string[] = [];
   const debugLines: string[] = [];
@@ -39,8 +59,8 @@ export async function openDoor(
   }
   const door = await startIngest(
     {
-      clock: { now: () => NOW },
-      config: readConfig({ bind, mqtt: port }, {}),
+      clock,
+      config: readConfig(settings, {}),
       log,
       logger: {
         debug: (line) => debugLines.push(line),

@@ -3,13 +3,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT } from '../../infra/config.ts';
-import { freePort } from '../../infra/servers/free-ports.ts';
+import { freePorts } from '../../infra/servers/free-ports.ts';
 import { until } from '../load/test-house.ts';
 
 /** `./poyang up` as a person runs it, on a folder and ports of its own. */
 export interface RunningHouse {
   readonly http: number;
   readonly mqtt: number;
+  readonly tcp: number;
+  readonly post: number;
   /** Everything it has printed so far. */
   output(): string;
   secretOf(account: string): string;
@@ -32,7 +34,7 @@ export async function houseUp(
   options: string[] = [],
   seconds = 60,
 ): Promise<RunningHouse> {
-  const [http, mqtt] = [await freePort(), await freePort()];
+  const [http = 0, mqtt = 0, tcp = 0, post = 0] = await freePorts(4);
   const { child, output, ended } = up([
     '--data',
     data,
@@ -40,6 +42,10 @@ export async function houseUp(
     `${http}`,
     '--mqtt',
     `${mqtt}`,
+    '--tcp',
+    `${tcp}`,
+    '--post',
+    `${post}`,
     ...options,
   ]);
   const isUp = async () => {
@@ -54,6 +60,8 @@ export async function houseUp(
   return {
     http,
     mqtt,
+    tcp,
+    post,
     output,
     secretOf(account) {
       const kept = JSON.parse(readFileSync(join(data, 'credentials.json'), 'utf8'));
@@ -89,10 +97,13 @@ export async function upInterrupted(
   return { code: await ended, output: output() };
 }
 
+/** Houses beside each other must not meet at the usual ports; a later option wins. */
+const SHUT = ['--tcp', 'off', '--post', 'off'];
+
 function up(options: string[]) {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(PROJECT, 'main.ts'), 'up', ...options],
+    ['--disable-warning=ExperimentalWarning', join(PROJECT, 'main.ts'), 'up', ...SHUT, ...options],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let text = '';

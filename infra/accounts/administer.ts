@@ -1,14 +1,14 @@
 import { Account } from '../../domain/account.ts';
 import { PoyangError } from '../../domain/errors.ts';
 import { accounts } from '../../domain/topics.ts';
-import { hashSecret } from '../../infra/accounts/secret.ts';
-import type { Log } from '../../infra/log/log.ts';
+import type { Log } from '../log/log.ts';
 import { readAccounts } from './read-accounts.ts';
+import { hashSecret } from './secret.ts';
 
 /** Adds an account. Throws CONFIG when there is one of that id, or the id cannot be one. */
 export async function addAccount(
   log: Log,
-  wish: Pick<Account, 'id' | 'role' | 'speaksFor'>,
+  wish: Pick<Account, 'id' | 'role' | 'speaksFor' | 'link'>,
   secret: string,
 ): Promise<void> {
   if (!Account.shape.id.safeParse(wish.id).success) {
@@ -26,11 +26,15 @@ export async function addAccount(
   await log.append(accounts, [{ ...wish, hash: await hashSecret(secret), disabled: false }]);
 }
 
-/** Gives an account a new secret, or takes or gives back its right to come in. Throws CONFIG for an unknown id. */
+/** Gives an account a new secret, takes or gives back its right to come in, to come by raw TCP or to speak for others. Throws CONFIG. */
 export async function changeAccount(
   log: Log,
   id: string,
-  change: { readonly secret: string } | { readonly disabled: boolean },
+  change:
+    | { readonly secret: string }
+    | { readonly disabled: boolean }
+    | Pick<Account, 'link'>
+    | Pick<Account, 'speaksFor'>,
 ): Promise<Account> {
   const account = (await readAccounts(log)).get(id);
   if (!account) {

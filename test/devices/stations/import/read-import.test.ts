@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { readImport } from '../../../../devices/stations/import/read-import.ts';
+
+const HEAD =
+  'id,name_zh,name_en,kind,lon,lat,property,unit,interval_seconds,door,password,warning_stage';
+const table = (...rows: string[]) => `${[HEAD, ...rows].join('\n')}\n`;
+const problemsOf = (text: string) => {
+  const imported = readImport(text);
+  return imported.ok ? [] : imported.problems.map(({ row, column }) => `${row} ${column}`);
+};
+
+test('a station is described in its first row and has a sensor in each', () => {
+  const imported = readImport(
+    table('N1,新站,New,river,116.1,29.2,stage,mm,300,tcp,1A2B,19', 'N1,,,,,,rainfall,mm,60,,,'),
+  );
+  expect(imported).toMatchObject({
+    ok: true,
+    stations: [
+      {
+        station: {
+          id: 'N1',
+          placeVerified: false,
+          origin: 'field',
+          series: [
+            { property: 'stage', unit: 'mm', intervalSeconds: 300 },
+            { property: 'rainfall', unit: 'mm', intervalSeconds: 60 },
+          ],
+          warningStage: { value: 19, verified: false },
+        },
+        link: { password: '1A2B' },
+      },
+    ],
+  });
+});
+
+test('everything wrong is told with its row and column, and nothing is taken', () => {
+  const text = table(
+    'N1,新站,New,river,116.1,29.2,stage,m,300,,,',
+    'N2,,Two,lake,216,x,stage,degC,0,ftp,,',
+    'N1,,,reservoir,,,stage,m,300,,,',
+    'N3,三,Three,lake,116,29,depth_of_snow,m,300,,,',
+    '',
+    'N 4,四,Four,pond,116,29,stage,m,,,,',
+  );
+  expect(problemsOf(text)).toEqual([
+    '3 name_zh',
+    '3 lon',
+    '3 lat',
+    '3 door',
+    '3 interval_seconds',
+    '3 unit',
+    '4 kind',
+    '4 property',
+    '5 property',
+    '7 id',
+    '7 kind',
+    '7 interval_seconds',
+  ]);
+});
+
+test('a column that is missing, strange or there twice is told with the header', () => {
+  expect(problemsOf('id,name_zh,name_en,kind,lon,lat,property,unit,foo,id\n')).toEqual([
+    '1 foo',
+    '1 id',
+    '1 interval_seconds',
+  ]);
+  expect(problemsOf('')).toEqual(['1 ']);
+  expect(problemsOf('id,"name\n')).toHaveLength(1);
+});

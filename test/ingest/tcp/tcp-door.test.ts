@@ -1,0 +1,196 @@
+import { expect, test } from 'vitest';
+import { PoyangError } from '../../../domain/errors.ts';
+import { openAllDoors as openDoor } from '../open-door.ts';
+import { until } from '../until.ts';
+import {
+  ASCII_32,
+  HJ212_WANTS_ANSWER,
+  KEEP_ALIVE,
+  picture,
+  SZY206_FLOW,
+  TEST_30,
+  TIMED_32,
+} from './frames.ts';
+import { gear } from './gear.ts';
+
+const S1 = { id: '12345678', link: {} };
+const S2 = { id: '11223344', link: {} };
+/** What the door says to TEST_30 at its time, 2026-07-01 08:00:00. */
+const ACK_OF_30 = '7e7e00123456780112343080080200032607010800001b';
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+test('a report is on the log as it came before it is acknowledged with its serial number', async () => {
+  const door = await openDoor([S1]);
+  const station = await gear(door.tcp);
+  door.log.hold();
+  station.send(TEST_30);
+  await until(() => door.log.appends.length === 1, 'the append begins');
+  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+  expect(station.heard()).toHaveLength(0);
+  door.log.release();
+  expect(textOf(await station.hears(25)).slice(0, 46)).toBe(ACK_OF_30);
+  expect(door.log.kept).toMatchObject([{ device: '12345678', codec: 'sl651' }]);
+  expect(textOf(door.log.kept[0]?.payload ?? Buffer.alloc(0))).toBe(textOf(TEST_30));
+});
+
+test('a frame in segments of one byte, and two frames in one segment, are each acknowledged', async () => {
+  const door = await openDoor([S1, S2]);
+  const station = await gear(door.tcp);
+  for (const byte of TEST_30) {
+    station.send(Uint8Array.of(byte));
+    await new Promise(setImmediate);
+  }
+  await station.hears(25);
+  const relay = await gear(door.tcp);
+  relay.send(Buffer.concat([TIMED_32, ASCII_32.subarray(0, 9)]));
+  await relay.hears(25);
+  expect(door.log.kept.map(({ device }) => device)).toEqual(['12345678', '11223344']);
+});
+
+test('the same report sent again is acknowledged and not kept twice, also by another link', async () => {
+  const door = await openDoor([S1]);
+  const station = await gear(door.tcp);
+  station.send(TEST_30);
+  station.send(TEST_30);
+  await station.hears(50);
+  const again = await gear(door.tcp);
+  again.send(TEST_30);
+  await again.hears(25);
+  expect(door.log.kept).toHaveLength(1);
+});
+
+test('a message that keeps the link alive is kept and not answered', async () => {
+  const door = await openDoor([S1]);
+  const station = await gear(door.tcp);
+  station.send(KEEP_ALIVE, TEST_30);
+  await station.hears(25);
+  expect(station.heard()).toHaveLength(25);
+  expect(door.log.kept).toHaveLength(2);
+});
+
+test('a picture in three packets is acknowledged once, when the last of them is there', async () => {
+  const door = await openDoor([S1]);
+  const station = await gear(door.tcp);
+  const [first, second, third] = picture() as [Buffer, Buffer, Buffer];
+  station.send(first, third);
+  await until(() => door.log.kept.length === 2, 'two packets are kept');
+  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+  expect(station.heard()).toHaveLength(0);
+  station.send(second, TEST_30);
+  const heard = await station.hears(50);
+  expect(textOf(heard).slice(0, 32)).toBe('7e7e0012345678011234368008020010');
+  expect(textOf(heard).slice(50, 96)).toBe(ACK_OF_30);
+});
+
+test('HJ 212, SL 651 in ASCII and SZY206 are answered in their own way', async () => {
+  const door = await openDoor([
+    { id: '010000A8900016F000169DC0', link: { password: '123456' } },
+    { id: '10100001', link: { password: 'A000' } },
+    { id: '5303810D00', link: {} },
+  ]);
+  const station = await gear(door.tcp);
+  station.send(HJ212_WANTS_ANSWER);
+  await until(() => station.heard().toString('latin1').endsWith('\r\n'), 'HJ 212 is answered');
+  expect(station.heard().toString('latin1')).toMatch(/^##\d{4}QN=20231008123340461;ST=91;CN=9014;/);
+  const ascii = await gear(door.tcp);
+  ascii.send(ASCII_32);
+  const start = '\x01001010000101A000328010\x021234';
+  expect((await ascii.hears(45)).toString('latin1').slice(0, start.length)).toBe(start);
+  const szy = await gear(door.tcp);
+  szy.send(SZY206_FLOW);
+  expect(textOf(await szy.hears(13))).toMatch(/^680868335303810d00c000..16$/);
+});
+
+test('whom the house does not know, or not by raw TCP, is neither kept nor answered', async () => {
+  const door = await openDoor(['12345678', S2]);
+  const station = await gear(door.tcp);
+  station.send(TEST_30, SZY206_FLOW, TIMED_32);
+  await station.hears(25);
+  expect(door.log.kept.map(({ device }) => device)).toEqual(['11223344']);
+  expect(door.lines.at(-1)).toContain('no account of that device may come by raw TCP');
+});
+
+test('a wrong password or a disabled account closes the link', async () => {
+  const door = await openDoor([
+    { id: '12345678', link: { password: 'FFFF' } },
+    { ...S2, disabled: true },
+  ]);
+  for (const frame of [TEST_30, TIMED_32]) {
+    const station = await gear(door.tcp);
+    station.send(frame);
+    await station.closed();
+    expect(station.heard()).toHaveLength(0);
+  }
+  expect(door.log.kept).toEqual([]);
+});
+
+test('disabling an account closes its link', async () => {
+  const door = await openDoor([S1]);
+  const station = await gear(door.tcp);
+  station.send(TEST_30);
+  await station.hears(25);
+  await door.change({ ...S1, disabled: true });
+  await station.closed();
+});
+
+test('a frame whose check sum is wrong is kept for people to see, and not acknowledged', async () => {
+  const door = await openDoor([S1]);
+  const station = await gear(door.tcp);
+  const damaged = Buffer.from(TEST_30);
+  damaged[40] = 0x99;
+  station.send(damaged, TEST_30);
+  await station.hears(25);
+  expect(station.heard()).toHaveLength(25);
+  expect(door.log.kept.map(({ payload }) => textOf(payload))).toEqual(
+    [damaged, TEST_30].map(textOf),
+  );
+});
+
+test('a full disk: no acknowledgement, the link is closed, and the same resend is acknowledged later', async () => {
+  const door = await openDoor([S1]);
+  door.log.failWith(new PoyangError('DISK_FULL', 'The disk is full.'));
+  const station = await gear(door.tcp);
+  station.send(TEST_30);
+  await station.closed();
+  expect(station.heard()).toHaveLength(0);
+  door.log.mend();
+  const again = await gear(door.tcp);
+  again.send(TEST_30);
+  await again.hears(25);
+  expect(door.log.kept).toHaveLength(1);
+});
+
+test('more links from one address than its share are closed at once; others may still come', async () => {
+  const door = await openDoor([S1], { connectionsPerAddress: 2 });
+  const links = [await gear(door.tcp), await gear(door.tcp), await gear(door.tcp)];
+  await links[2]?.closed();
+  const elsewhere = await gear(door.tcp, '127.0.0.9');
+  elsewhere.send(TEST_30);
+  await elsewhere.hears(25);
+});
+
+test('strangers and silent links are closed, and noise has its bound', async () => {
+  const door = await openDoor([S1], { strangerMs: 50 });
+  const stranger = await gear(door.tcp);
+  stranger.send(TIMED_32);
+  await stranger.closed();
+  const noisy = await openDoor([S1]);
+  const noise = await gear(noisy.tcp);
+  noise.send(Buffer.alloc(80 * 1024, 0x55));
+  await noise.closed();
+  const idle = await openDoor([S1], { idleMs: 50 });
+  await (await gear(idle.tcp)).closed();
+});
+
+test('stopping makes durable and acknowledges what was taken, and then closes', async () => {
+  const door = await openDoor([S1]);
+  const station = await gear(door.tcp);
+  door.log.hold();
+  station.send(TEST_30);
+  await until(() => door.log.appends.length === 1, 'the append begins');
+  const stopped = door.stop();
+  door.log.release();
+  await stopped;
+  await station.closed();
+  expect(station.heard()).toHaveLength(25);
+});
