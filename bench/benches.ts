@@ -9,6 +9,7 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   forecast: async () => (await import('./forecast.ts')).forecast,
   throughput: async () => (await import('./throughput.ts')).throughput,
   latency: async () => (await import('./latency.ts')).latency,
+  links: async () => (await import('./links.ts')).links,
   queries: async () => (await import('./queries.ts')).queries,
   crash: async () => (await import('./crash.ts')).crash,
   'influx-store': async () => (await import('./influx-store.ts')).influxStoreBench,

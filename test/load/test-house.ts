@@ -11,7 +11,7 @@ import { type Config, readConfig } from '../../infra/config.ts';
 import type { Log } from '../../infra/log/log.ts';
 import { openLog } from '../../infra/log/open-log.ts';
 import { silentLogger } from '../../infra/logger.ts';
-import { freePort } from '../../infra/servers/free-ports.ts';
+import { freePorts } from '../../infra/servers/free-ports.ts';
 import { openStore } from '../../infra/store/open-store.ts';
 import type { Store } from '../../infra/store/store.ts';
 
@@ -40,8 +40,8 @@ export interface TestHouseOptions {
 
 export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'poyang-house-'));
-  const [http, mqtt] = await Promise.all([freePort(), freePort()]);
-  const config = readConfig({ data: folder, http, mqtt, simulator: false }, {});
+  const [http, mqtt, tcp] = await freePorts(3);
+  const config = readConfig({ data: folder, http, mqtt, tcp, simulator: false }, {});
   const log = await openLog(config, systemClock, silentLogger);
   await log.append(topics.accounts, options.accounts);
   await log.append(topics.stations, options.stations);
