@@ -6,6 +6,7 @@ import { guard } from './guard.ts';
 import { answerClientError, problem, problemHandler } from './problem.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { deviceEventRoutes } from './routes/device-events.ts';
+import { deviceRoutes } from './routes/devices.ts';
 import { eventRoutes } from './routes/events.ts';
 import { forecastRoutes } from './routes/forecasts.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -17,6 +18,7 @@ import { riskRoutes } from './routes/risk.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { simulationRoutes } from './routes/simulation.ts';
 import { stationRoutes } from './routes/stations.ts';
+import { waitingRoutes } from './routes/waiting.ts';
 import { warningRoutes } from './routes/warnings.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
 
@@ -32,6 +34,8 @@ const ROUTES: readonly Routes[] = [
   deviceEventRoutes,
   attachmentRoutes,
   whatIfRoutes,
+  deviceRoutes,
+  waitingRoutes,
   simulationRoutes,
   healthRoutes,
   eventRoutes,

@@ -10,6 +10,15 @@ export function problem(status: number, detail: string): Error {
   return Object.assign(new Error(detail), { statusCode: status });
 }
 
+/** For `catch`: what a person can mend is answered with this status, anything else stays what it is. */
+export function asProblem(status: number): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof PoyangError && error.code === 'CONFIG'
+      ? problem(status, error.message)
+      : error;
+  };
+}
+
 /** Answers an error as RFC 9457 problem details. What goes wrong inside is logged and never shown. */
 export function problemHandler(logger: Logger) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
