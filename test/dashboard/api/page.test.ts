@@ -160,6 +160,14 @@ test('the API describes itself, to machines and to people', async () => {
   const description = (await api.inject('/openapi.json')).json();
   expect(description.openapi).toMatch(/^3\./);
   expect(Object.keys(description.paths).sort()).toEqual([
+    '/api/attachments',
+    '/api/attachments/{station}/{time}/{sha256}',
+    '/api/device-events',
+    '/api/devices',
+    '/api/devices/import',
+    '/api/devices/{id}/rotate',
+    '/api/devices/{id}/{change}',
+    '/api/drought',
     '/api/events',
     '/api/forecasts',
     '/api/forecasts/{station}/{property}',
@@ -168,9 +176,13 @@ test('the API describes itself, to machines and to people', async () => {
     '/api/latest',
     '/api/reading/{station}/{property}/{time}',
     '/api/rejects',
+    '/api/risk',
     '/api/series/{station}/{property}',
     '/api/simulation',
     '/api/stations',
+    '/api/waiting',
+    '/api/waiting/{name}/accept',
+    '/api/waiting/{name}/refuse',
     '/api/warnings',
     '/api/what-if',
     '/api/what-if/start',
