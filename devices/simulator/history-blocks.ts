@@ -13,7 +13,7 @@ export interface Block extends Span {
 
 /**
  * The blocks of a span, the newest first, without hole or overlap. The week before `now` is as registered; in the year
- * before it the water and the rain stand hourly and all else every four hours; before that all else stands daily.
+ * before it the water, the rain and the pans stand hourly and all else every four hours; before that all else stands daily.
  */
 export function blocksOf(span: Span, now: number): Block[] {
   const blocks: Block[] = [];
@@ -47,8 +47,11 @@ const AGES: readonly { detail: Detail; upTo: number; length: number }[] = [
   { detail: 'daily', upTo: Number.POSITIVE_INFINITY, length: 14 * DAY_MS },
 ];
 
+const WATCHED = ['stage', 'discharge', 'rainfall', 'evaporation'];
+
+/** A pan too: four hours of a sunny noon would be beyond what its limits let an hour have. */
 function isWatched({ property }: Series): boolean {
-  return property === 'stage' || property === 'discharge' || property === 'rainfall';
+  return WATCHED.includes(property);
 }
 
 function every(period: number, { intervalSeconds }: Series): { period: number; phase: number } {

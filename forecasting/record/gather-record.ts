@@ -10,8 +10,6 @@ import type { DaySpan, Days } from './stored-days.ts';
 
 /** Of a day's hours four fifths: gear that reports more often has then more readings, history has one an hour. */
 const MOST_HOURS = 20;
-/** Pans in history report every four hours. */
-const PAN_READINGS = 5;
 
 /**
  * The days of the basin as the stations read them: rain by the gauges nearest to each piece of land, evaporation by the pans, which
@@ -29,7 +27,7 @@ export async function gatherRecord(
       return { ...gauge, values: await days(gauge, span, fewest) };
     });
   const rain = arealMeans(await pointsOf(rainGauges(all), MOST_HOURS), length);
-  const pans = await pointsOf(all.flatMap(panOf), PAN_READINGS);
+  const pans = await pointsOf(all.flatMap(panOf), MOST_HOURS);
   const lost = meanByDay(pans, length);
   const mean = (station: string, property: string) => days({ station, property }, span, MOST_HOURS);
   const outlets = [...new Set(REPORTED_BASINS.flatMap((basin) => basin.outlets))];
