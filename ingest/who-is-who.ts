@@ -1,7 +1,8 @@
 import { builtInStations } from '../devices/stations/built-in-stations.ts';
 import type { Account } from '../domain/account.ts';
+import type { Station } from '../domain/station.ts';
 import type { Topic } from '../domain/topic.ts';
-import { accounts as accountsTopic, stations, topicRoutes } from '../domain/topics.ts';
+import { accounts as accountsTopic, stations as registry, topicRoutes } from '../domain/topics.ts';
 import { type CallSigns, createCallSigns } from '../infra/accounts/call-signs.ts';
 import { follow } from '../infra/follow.ts';
 import type { Log } from '../infra/log/log.ts';
@@ -12,6 +13,7 @@ export interface WhoIsWho {
   readonly accounts: ReadonlyMap<string, Account>;
   /** Calls the listener after an account has changed. */
   onAccount(listener: (account: Account) => void): void;
+  readonly stations: ReadonlyMap<string, Station>;
   readonly callSigns: CallSigns;
   readonly topicTable: TopicTable;
 }
@@ -27,16 +29,18 @@ export async function followWhoIsWho(log: Log, signal: AbortSignal): Promise<Who
   const learn = async <M>(topic: Topic<M>, take: (one: M) => void, initial: readonly M[] = []) => {
     const all = await follow(log, topic, { signal, initial, onChange: take });
     for (const one of all.values()) take(one);
+    return all;
   };
-  const [accounts] = await Promise.all([
+  const [accounts, stations] = await Promise.all([
     follow(log, accountsTopic, {
       signal,
       onChange(account) {
         for (const listener of listeners) listener(account);
       },
     }),
-    learn(stations, callSigns.learn, builtInStations()),
+    learn(registry, callSigns.learn, builtInStations()),
     learn(topicRoutes, topicTable.learn),
   ]);
-  return { accounts, onAccount: (listener) => void listeners.add(listener), callSigns, topicTable };
+  const onAccount: WhoIsWho['onAccount'] = (listener) => void listeners.add(listener);
+  return { accounts, onAccount, stations, callSigns, topicTable };
 }

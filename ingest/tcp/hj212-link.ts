@@ -27,7 +27,7 @@ export const HJ212_LINK: LinkProtocol = {
       password,
       isWhole: true,
       ...(qn !== '' && cn.startsWith('2') && { sameness: frame }),
-      acknowledgement: () => acknowledgementOf(message),
+      acknowledgement: ({ gear }) => acknowledgementOf(frame, gear?.hj212),
     };
   },
 };
@@ -41,5 +41,11 @@ function broken(frame: Uint8Array): LinkFrame | undefined {
   const field = (name: string) => new RegExp(`[#\\d;]${name}=([^;]*)`).exec(text)?.[1];
   const station = field('MN');
   if (station === undefined || !/[0-9A-Fa-f]{4}$/.test(text)) return undefined;
-  return { station, password: field('PW') ?? '', isWhole: false, acknowledgement: () => undefined };
+  return {
+    station,
+    password: field('PW') ?? '',
+    isWhole: false,
+    // Some makers send the CRC of Modbus; where the registry says so, it is right.
+    acknowledgement: ({ gear }) => acknowledgementOf(frame, gear?.hj212),
+  };
 }

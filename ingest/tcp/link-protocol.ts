@@ -1,4 +1,5 @@
 import type { AskedFor } from '../../domain/ask.ts';
+import type { Gear } from '../../domain/gear.ts';
 
 /** How one language of field gear travels in a stream of bytes, and what it wants to hear. */
 export interface LinkProtocol {
@@ -19,7 +20,7 @@ export interface LinkFrame {
   readonly station: string;
   /** As the frame carries it; undefined for languages that have none. */
   readonly password?: string;
-  /** Its check sum is right. A frame without is kept for people to see, and not acknowledged. */
+  /** Its check sum is right. A frame without is kept for people to see, and not acknowledged unless the gear is known for that. */
   readonly isWhole: boolean;
   /** What makes two frames the same message sent twice; undefined: each is its own. */
   readonly sameness?: Uint8Array;
@@ -30,7 +31,17 @@ export interface LinkFrame {
   /** The frame that asks the gear for that, in the name and with the password that it used; absent: its language has none. */
   readonly ask?: (what: AskedFor, now: number) => Uint8Array;
   /** The frame that tells the gear that its message is safe; undefined where none is due. */
-  acknowledgement(now: number): Uint8Array | undefined;
+  acknowledgement(place: Place): Uint8Array | undefined;
+  /** The frame that asks for one part of its message again; absent: its language has none. */
+  readonly askAgain?: (missing: number, now: number) => Uint8Array | undefined;
+}
+
+/** What an acknowledgement may depend on besides the frame. */
+export interface Place {
+  /** Epoch ms. */
+  readonly now: number;
+  /** How the station’s gear departs from its format, as registered. */
+  readonly gear: Gear | undefined;
 }
 
 /** A frame longer than this is none, in any of the languages. */

@@ -128,12 +128,8 @@ function take(line: Line, frame: LinkFrame, packet: Taken): void {
   const { sameness } = frame;
   const keepIt = () => keep(line, { device, ...packet });
   const kept = sameness ? line.resends.keepOnce(device, sameness, keepIt) : keepIt();
-  const done = frame.isWhole ? line.parts.take(frame) : undefined;
   kept.then(
-    () => {
-      if (done) answer(line, done);
-      line.asking.heard(device, frame, packet.payload);
-    },
+    () => answer(line, device, frame, packet),
     () => line.socket.destroy(),
   );
 }
@@ -156,11 +152,16 @@ function keep(line: Line, packet: Taken & { readonly device: string }): Promise<
   return promise;
 }
 
-function answer(line: Line, frame: LinkFrame): void {
-  const acknowledgement = frame.acknowledgement(line.clock.now());
-  if (acknowledgement === undefined) return;
-  writeTo(line.socket, acknowledgement);
+/** The frame is durable. */
+function answer(line: Line, device: string, frame: LinkFrame, { payload }: Taken): void {
+  const now = line.clock.now();
+  const gear = line.stations.get(device)?.gear;
+  const { done, missing } = frame.isWhole ? line.parts.take(frame) : { done: frame };
+  const words = missing === undefined ? undefined : frame.askAgain?.(missing, now);
+  const acknowledgement = done?.acknowledgement({ now, gear }) ?? words;
+  if (acknowledgement) writeTo(line.socket, acknowledgement);
   if (line.socket.writableLength > MOST_UNREAD) close(line, 'does not read what it is sent');
+  line.asking.heard(device, frame, payload);
 }
 
 function writeTo(socket: Socket, bytes: Uint8Array): boolean {

@@ -1,6 +1,8 @@
+import { acknowledgementOf, askAgain } from '../../devices/codecs/sl651/acknowledge.ts';
 import { readAddress } from '../../devices/codecs/sl651/address.ts';
+import { commandTo } from '../../devices/codecs/sl651/ask.ts';
 import { ASCII, type Coding, HEX_BCD } from '../../devices/codecs/sl651/coding.ts';
-import { encodeSl651Down } from '../../devices/codecs/sl651/encode-down.ts';
+import { digitsAt } from '../../devices/codecs/sl651/encode-frame.ts';
 import { openFrame } from '../../devices/codecs/sl651/frame.ts';
 import type { AskedFor } from '../../domain/ask.ts';
 import { type LinkFrame, type LinkProtocol, LONGEST_FRAME } from './link-protocol.ts';
@@ -44,36 +46,25 @@ function isHex(bytes: Uint8Array): boolean {
 }
 
 function open(bytes: Uint8Array, coding: Coding): LinkFrame | undefined {
-  const { start, unit, number } = coding;
+  const { start, unit } = coding;
   const frame = openFrame(bytes, coding);
   if (!frame.ok) return frame.reason === 'crc' ? broken(bytes, coding) : undefined;
   if (frame.direction === 'down') return undefined;
   const { station, functionCode, packet, body, end } = frame;
-  const down = {
-    functionCode,
-    centre: number(bytes, start.length, 1),
-    station,
-    password: digitsAt(bytes, coding, start.length + 6 * unit),
-    serial: number(bytes, body, 2),
-  };
   const isFirst = (packet?.number ?? 1) === 1 && end >= body + 8 * unit;
-  const isReport = REPORTS.has(functionCode);
   return {
     station,
-    password: down.password,
+    password: digitsAt(bytes, start.length + 6 * unit, 2, coding).toUpperCase(),
     isWhole: true,
-    ...(isReport && {
+    ...(REPORTS.has(functionCode) && {
       sameness: isFirst ? withoutSendingTime(bytes, body + 2 * unit, unit) : bytes,
     }),
     ...(packet &&
       packet.total > 1 && { part: { ...packet, message: `${station}/${functionCode}` } }),
     ...answerOf(functionCode),
-    ask: (what, sent) =>
-      encodeSl651Down({ ...down, functionCode: ASKS[what], serial: 0, sent, end: 'enq' }, coding),
-    acknowledgement: (now) =>
-      isReport && isFirst && Number.isInteger(down.serial)
-        ? encodeSl651Down({ ...down, sent: now, end: 'esc' }, coding)
-        : undefined,
+    ask: (what, now) => commandTo(bytes, ASKS[what], now),
+    askAgain: (missing, now) => askAgain(bytes, missing, now),
+    acknowledgement: ({ now }) => acknowledgementOf(bytes, now),
   };
 }
 
@@ -85,7 +76,7 @@ function answerOf(functionCode: number): { answers?: AskedFor } {
   return answers === undefined ? {} : { answers };
 }
 
-/** What gear sends by itself and wants confirmed: 30 to 36 (table B.1). 2F keeps the link alive and is not answered. */
+/** What gear sends by itself, and sends again when it is not confirmed: 30 to 36 (table B.1). */
 const REPORTS = new Set([0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36]);
 
 /** A message sent again keeps its number, but may say when it was sent this time: the check sum then differs too. */
@@ -98,12 +89,6 @@ function broken(bytes: Uint8Array, coding: Coding): LinkFrame | undefined {
   const station = readAddress(bytes, coding, start.length + unit);
   const isUp = coding.number(bytes, start.length + 9 * unit, 1) >>> 4 === 0;
   if (station === undefined || !isUp) return undefined;
-  const password = digitsAt(bytes, coding, start.length + 6 * unit);
+  const password = digitsAt(bytes, start.length + 6 * unit, 2, coding).toUpperCase();
   return { station, password, isWhole: false, acknowledgement: () => undefined };
-}
-
-/** Four hex digits, in upper case. */
-function digitsAt(bytes: Uint8Array, { unit }: Coding, at: number): string {
-  const digits = Buffer.from(bytes.subarray(at, at + 2 * unit));
-  return digits.toString(unit === 1 ? 'hex' : 'latin1').toUpperCase();
 }

@@ -2,15 +2,7 @@ import { expect, test } from 'vitest';
 import { PoyangError } from '../../../domain/errors.ts';
 import { openAllDoors as openDoor } from '../open-door.ts';
 import { until } from '../until.ts';
-import {
-  ASCII_32,
-  HJ212_WANTS_ANSWER,
-  KEEP_ALIVE,
-  picture,
-  SZY206_FLOW,
-  TEST_30,
-  TIMED_32,
-} from './frames.ts';
+import { ASCII_32, KEEP_ALIVE, SZY206_FLOW, TEST_30, TIMED_32 } from './frames.ts';
 import { gear } from './gear.ts';
 
 const S1 = { id: '12345678', link: {} };
@@ -66,39 +58,6 @@ test('a message that keeps the link alive is kept and not answered', async () =>
   await station.hears(25);
   expect(station.heard()).toHaveLength(25);
   expect(door.log.kept).toHaveLength(2);
-});
-
-test('a picture in three packets is acknowledged once, when the last of them is there', async () => {
-  const door = await openDoor([S1]);
-  const station = await gear(door.tcp);
-  const [first, second, third] = picture() as [Buffer, Buffer, Buffer];
-  station.send(first, third);
-  await until(() => door.log.kept.length === 2, 'two packets are kept');
-  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
-  expect(station.heard()).toHaveLength(0);
-  station.send(second, TEST_30);
-  const heard = await station.hears(50);
-  expect(textOf(heard).slice(0, 32)).toBe('7e7e0012345678011234368008020010');
-  expect(textOf(heard).slice(50, 96)).toBe(ACK_OF_30);
-});
-
-test('HJ 212, SL 651 in ASCII and SZY206 are answered in their own way', async () => {
-  const door = await openDoor([
-    { id: '010000A8900016F000169DC0', link: { password: '123456' } },
-    { id: '10100001', link: { password: 'A000' } },
-    { id: '5303810D00', link: {} },
-  ]);
-  const station = await gear(door.tcp);
-  station.send(HJ212_WANTS_ANSWER);
-  await until(() => station.heard().toString('latin1').endsWith('\r\n'), 'HJ 212 is answered');
-  expect(station.heard().toString('latin1')).toMatch(/^##\d{4}QN=20231008123340461;ST=91;CN=9014;/);
-  const ascii = await gear(door.tcp);
-  ascii.send(ASCII_32);
-  const start = '\x01001010000101A000328010\x021234';
-  expect((await ascii.hears(45)).toString('latin1').slice(0, start.length)).toBe(start);
-  const szy = await gear(door.tcp);
-  szy.send(SZY206_FLOW);
-  expect(textOf(await szy.hears(13))).toMatch(/^680868335303810d00c000..16$/);
 });
 
 test('whom the house does not know, or not by raw TCP, is neither kept nor answered', async () => {
