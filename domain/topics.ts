@@ -6,6 +6,7 @@ import { Forecast, ForecastCard } from './forecast.ts';
 import { LowWater } from './low-water.ts';
 import type { Observation } from './observation.ts';
 import { decodeObservations, encodeObservations } from './observation-cells.ts';
+import { RainForecast } from './rain-forecast.ts';
 import { decodeRawPacket, encodeRawPacket, type RawPacket } from './raw-packet.ts';
 import { Reject } from './reject.ts';
 import { Risk } from './risk.ts';
@@ -76,6 +77,14 @@ export const forecastWarnings = jsonTopic({
   name: 'forecast-warnings',
   schema: WarningEvent,
   key: (event) => `${event.station}/${event.hazard}`,
+  compacted: true,
+});
+
+/** Forecasts of areal rain that came in, the newest issue of each area kept for good. */
+export const rainForecasts = jsonTopic({
+  name: 'rain-forecasts',
+  schema: RainForecast,
+  key: ({ area }) => area,
   compacted: true,
 });
 

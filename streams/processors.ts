@@ -2,6 +2,7 @@ import { forecasts } from './forecasts/forecasts.ts';
 import { keepRunning, type RunOptions } from './keep-running.ts';
 import type { StreamsContext } from './processor.ts';
 import { quality } from './quality/quality.ts';
+import { rainForecasts } from './rain-forecasts/rain-forecasts.ts';
 import { warnings } from './warnings/warnings.ts';
 
 /** Runs every processor of the house, in the order in which a reading meets them, until the signal aborts. */
@@ -10,5 +11,6 @@ export async function runProcessors(context: StreamsContext, options: RunOptions
     keepRunning(quality, context, options),
     keepRunning(warnings, context, options),
     keepRunning(forecasts, context, options),
+    keepRunning(rainForecasts, context, options),
   ]);
 }

@@ -18,6 +18,8 @@ export interface EmbeddedJournalOptions {
   readonly keptRejects?: number;
   /** The most forecasts that are kept, the newest: by default a week of 1,000 series, every hour. */
   readonly keptForecasts?: number;
+  /** The most rain forecasts, the newest: by default a year and more of 25 areas, four times a day. */
+  readonly keptRainForecasts?: number;
 }
 
 /** The journal in one SQLite file. Throws DATA_NEWER, DISK_FULL or STORE_UNAVAILABLE. */
@@ -27,11 +29,13 @@ export function embeddedJournal({
   maxPages,
   keptRejects = 100_000,
   keptForecasts = 200_000,
+  keptRainForecasts = 50_000,
 }: EmbeddedJournalOptions): Journal {
   const options = { file, version: 1, schema: SCHEMA, readOnly, cacheKiB: 2_048, maxPages };
   const kept = {
     reject: keptRejects,
     forecast: keptForecasts,
+    'rain-forecast': keptRainForecasts,
     warning: Number.POSITIVE_INFINITY,
     ...KEPT,
   };

@@ -16,6 +16,7 @@ export type JournalKind =
   | 'warning'
   | 'reject'
   | 'forecast'
+  | 'rain-forecast'
   | 'device_event'
   | 'attachment' // a picture's place in the log, not its bytes
   // Streams' own, read back after a restart:

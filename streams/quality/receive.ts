@@ -1,4 +1,5 @@
 import { codecNamed } from '../../devices/codecs/codecs.ts';
+import { RAIN_FORECAST_CODEC } from '../../domain/rain-forecast.ts';
 import type { RawPacket } from '../../domain/raw-packet.ts';
 import type { DecodedFrame } from '../../domain/reading.ts';
 import type { Reject } from '../../domain/reject.ts';
@@ -37,6 +38,7 @@ export function receive(entries: readonly Entry<RawPacket>[], receiving: Receivi
   const intake: Intake = { touched: new Set(), rejects: [], signs: [], attachments: [] };
   for (const entry of entries) {
     receiving.parts.meet(entry);
+    if (entry.message.codec === RAIN_FORECAST_CODEC) continue; // streams/rain-forecasts takes those
     const { arrived, faults } = receivePacket(entry, receiving, intake);
     const again = receiving.isAgain(entry);
     for (const series of arrived) {
