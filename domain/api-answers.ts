@@ -5,6 +5,7 @@ import { Exceedance, Forecast, ForecastCard } from './forecast.ts';
 import { Observation } from './observation.ts';
 import { Position } from './position.ts';
 import { Flag, Reason } from './quality.ts';
+import { RainForecast } from './rain-forecast.ts';
 import { Reject, RejectReason } from './reject.ts';
 import { Station } from './station.ts';
 import { WarningEvent } from './warning.ts';
@@ -25,6 +26,8 @@ import { WarningEvent } from './warning.ts';
  *   /api/forecasts                                    ForecastsAnswer
  *   /api/forecasts/:station/:property  ?at            ForecastAnswer; `at`: as it was last issued by then
  *   /api/forecasts/…/issues  ?before&limit            ForecastIssuesAnswer
+ *   /api/rain-forecasts                               RainForecastsAnswer
+ *   /api/rain-forecasts/:area/issues  ?before&limit   RainForecastIssuesAnswer
  *   /api/rejects    ?reason&station&before&limit      RejectsAnswer
  *   /api/device-events ?station&word&before&limit     DeviceEventsAnswer
  *   /api/attachments  ?station&before&limit           AttachmentsAnswer
@@ -172,6 +175,21 @@ export const ForecastIssuesAnswer = z.object({
   next: z.string().nullable(),
 });
 export type ForecastIssuesAnswer = z.infer<typeof ForecastIssuesAnswer>;
+
+export const RainForecastsAnswer = z.object({
+  /** The server's now, epoch ms. */
+  time: z.number(),
+  /** The newest of each area. */
+  forecasts: z.array(RainForecast),
+});
+export type RainForecastsAnswer = z.infer<typeof RainForecastsAnswer>;
+
+export const RainForecastIssuesAnswer = z.object({
+  /** Newest issue first; of one that came again, the last come first. */
+  forecasts: z.array(RainForecast),
+  next: z.string().nullable(),
+});
+export type RainForecastIssuesAnswer = z.infer<typeof RainForecastIssuesAnswer>;
 
 export const RejectsAnswer = z.object({
   /** Of all stations, by reason; a reason that never occurred is absent. */

@@ -42,6 +42,11 @@ export const RainChoice = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('season') }),
   /** What fell in the last so many days once more, again and again. */
   z.strictObject({ from: z.literal('observed'), days: z.int().min(1).max(30) }),
+  /**
+   * The newest rain forecast of each sub-basin or its river; where there is none, before it begins and beyond its end the
+   * mean of the time of year.
+   */
+  z.strictObject({ from: z.literal('forecast') }),
   /** By sub-basin, by river for those of its sub-basins that are not named, and "all" for the rest. */
   z.strictObject({
     from: z.literal('table'),

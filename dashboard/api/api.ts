@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Drought } from '../../domain/drought.ts';
 import type { LowWater } from '../../domain/low-water.ts';
+import type { RainForecast } from '../../domain/rain-forecast.ts';
 import type { Risk } from '../../domain/risk.ts';
 import type { Station } from '../../domain/station.ts';
 import type { WarningEvent } from '../../domain/warning.ts';
@@ -40,6 +41,8 @@ export interface ApiDeps
   readonly droughts: Followed<Drought>;
   readonly lowWaters: Followed<LowWater>;
   readonly risks: Followed<Risk>;
+  /** The newest of each area. */
+  readonly rainForecasts: Followed<RainForecast>;
   readonly live: LiveState;
   readonly whatIf: WhatIf;
   readonly events: EventStream;

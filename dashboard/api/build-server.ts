@@ -12,6 +12,7 @@ import { forecastRoutes } from './routes/forecasts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { latestRoutes } from './routes/latest.ts';
 import { pageRoutes } from './routes/page.ts';
+import { rainForecastRoutes } from './routes/rain-forecasts.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { rejectRoutes } from './routes/rejects.ts';
 import { riskRoutes } from './routes/risk.ts';
@@ -29,6 +30,7 @@ const ROUTES: readonly Routes[] = [
   readingRoutes,
   warningRoutes,
   forecastRoutes,
+  rainForecastRoutes,
   riskRoutes,
   rejectRoutes,
   deviceEventRoutes,

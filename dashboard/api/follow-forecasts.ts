@@ -1,4 +1,4 @@
-import { forecastCards, forecastWarnings } from '../../domain/topics.ts';
+import { forecastCards, forecastWarnings, rainForecasts } from '../../domain/topics.ts';
 import type { Journal } from '../../infra/journal/journal.ts';
 import type { Log } from '../../infra/log/log.ts';
 import type { ApiDeps } from './api.ts';
@@ -18,9 +18,9 @@ export interface FollowForecastsOptions extends Omit<RetryOptions, 'what'> {
 /** What will be, and what is warned of before it is seen, with their events. Resolves when all that is kept has been read. */
 export async function followForecasts(
   options: FollowForecastsOptions,
-): Promise<Pick<ApiDeps, 'forecasts' | 'forecastWarnings'>> {
+): Promise<Pick<ApiDeps, 'forecasts' | 'forecastWarnings' | 'rainForecasts'>> {
   const { log, events } = options;
-  const [warnings, cards] = await Promise.all([
+  const [warnings, cards, rain] = await Promise.all([
     keepFollowing(log, forecastWarnings, {
       ...options,
       what: 'Following the forecast warnings',
@@ -31,11 +31,16 @@ export async function followForecasts(
       what: 'Following the cards of the models',
       onChange: () => undefined,
     }),
+    keepFollowing(log, rainForecasts, {
+      ...options,
+      what: 'Following the rain forecasts',
+      onChange: () => undefined,
+    }),
   ]);
   const forecasts = await startForecastBoard({
     ...options,
     cards,
     onChange: (changed) => events.publish('forecast', JSON.stringify(changed.map(brief))),
   });
-  return { forecasts, forecastWarnings: warnings };
+  return { forecasts, forecastWarnings: warnings, rainForecasts: rain };
 }

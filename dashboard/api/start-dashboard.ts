@@ -89,7 +89,7 @@ async function gatherDeps(context: RoomContext, signal: AbortSignal): Promise<Ap
     ...foreseen,
     ...assessed,
     live,
-    whatIf: await startWhatIf({ ...context, ...following, stations: registry }),
+    whatIf: await startWhatIf({ ...context, ...following, ...foreseen, stations: registry }),
     events,
   };
 }

@@ -21,7 +21,7 @@ import { forecastsAnswer } from './fixture/forecasts.ts';
 import { fixtureStations } from './fixture/registry.ts';
 import { rejectsAnswer } from './fixture/rejects.ts';
 import { SCENES, type Scene } from './fixture/scene.ts';
-import { whatIfAnswer } from './fixture/what-if.ts';
+import { rainForecastsAnswer, whatIfAnswer } from './fixture/what-if.ts';
 
 /** The built page with a canned house behind it: the same scene at every run, events only when told to. */
 export interface FixtureServer {
@@ -141,6 +141,7 @@ function answer(
           })
         : hourlyAnswer(scene, station, property, span)),
     simulation: (): SimulationAnswer => ({ time: scene.now, season: null, history: null }),
+    'rain-forecasts': () => rainForecastsAnswer(scene.now),
     'what-if': () => whatIfAnswer(scene.now, stations, id, method),
     reading: () => station && readingAnswer(scene, station, property, Number(time)),
   };

@@ -46,6 +46,18 @@ describe.skipIf(chromiumPath() === undefined)('what-ifs', () => {
     await page.context().close();
   }, 120_000);
 
+  test('rain as forecast can be chosen where there is a forecast, and says whose it is', async () => {
+    for (const view of ['lang=zh', 'lang=en&theme=dark']) {
+      const { page, faults } = await openPage(browser, `${server.url}/?${view}&page=what-if`);
+      await page.locator('.choices label').nth(3).click();
+      await page.getByText(/^CMA-GFS.*(赣江、信江|Gan, Xin)/).waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await picture(page, `what-if-forecast-${view.slice(5, 7)}`);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    }
+  }, 120_000);
+
   test('a kept one is shown again, and drawn in the hydrograph where it is chosen', async () => {
     const { page, faults } = await openPage(browser, `${server.url}/?lang=en&page=what-if`);
     await page.locator('.kept-list .link').first().click();

@@ -10,10 +10,10 @@ export function modelHere(): ModelThread {
       start = assimilate(observed);
       return start.told;
     },
-    async run(inputs, stations) {
+    async run({ inputs, stations, forecasts }) {
       if (start === undefined) throw new Error('not started');
       const registry = new Map(stations.map((station) => [station.id, station]));
-      return { ...createWhatIf(start)(inputs, registry), state: start.told };
+      return { ...createWhatIf(start)(inputs, registry, forecasts), state: start.told };
     },
     async close() {},
   };

@@ -7,6 +7,7 @@ import { WhatIfInputs } from '../../../domain/what-if.ts';
 import type { Api, ApiDeps, Routes } from '../api.ts';
 import { problem } from '../problem.ts';
 import { coarser } from '../what-if/coarser.ts';
+import type { Missing } from '../what-if/desk.ts';
 
 const Named = z.object({ id: z.uuid() });
 const Keeping = z.strictObject({ name: Scenario.shape.name });
@@ -59,14 +60,17 @@ function askRoute(api: Api, { whatIf: { desk, people } }: ApiDeps) {
       const [doubt] = doubtsOf(request.body);
       if (doubt !== undefined) throw problem(400, doubt);
       const answer = await desk.run(request.body);
-      if (answer === undefined) throw problem(409, NO_START);
+      if (typeof answer === 'string') throw problem(409, MISSING[answer]);
       return answer;
     },
   );
 }
 
-const NO_START =
-  'There is nothing to start from: no stage or discharge of the basin’s stations is stored.';
+const MISSING: Readonly<Record<Missing, string>> = {
+  start: 'There is nothing to start from: no stage or discharge of the basin’s stations is stored.',
+  'rain forecast':
+    'No rain forecast of the next 15 days has come in: send one to poyang/<device>/rain-forecast, or import a file by ./poyang rain-forecast.',
+};
 
 function listRoute(api: Api, { whatIf: { scenarios } }: ApiDeps) {
   api.get(

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { gaugedStations } from '../../../devices/basin/gauges.ts';
-import type { WhatIfAnswer } from '../../../domain/scenario.ts';
+import { spokenFor } from '../../../devices/basin/what-if/forecast-rain.ts';
+import { endOfRain, forecastsWithin, type RainForecast } from '../../../domain/rain-forecast.ts';
+import type { RainSource, WhatIfAnswer } from '../../../domain/scenario.ts';
 import type { StartAnswer, StartState } from '../../../domain/start-state.ts';
 import type { Station } from '../../../domain/station.ts';
-import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
-import type { WhatIfInputs } from '../../../domain/what-if.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
+import { WHAT_IF_DAYS, type WhatIfInputs } from '../../../domain/what-if.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import type { Store } from '../../../infra/store/store.ts';
 import { gatherObserved, saysWater } from './gather-observed.ts';
@@ -14,16 +16,21 @@ import type { ModelThread } from './thread.ts';
 export interface WhatIfDesk {
   /** The start of a look ahead now; `state` is null where there is none, and `why` says why. */
   start(): Promise<StartAnswer>;
-  /** Undefined where there is no start. */
-  run(inputs: WhatIfInputs): Promise<WhatIfAnswer | undefined>;
+  /** The answer, or what is missing for it. */
+  run(inputs: WhatIfInputs): Promise<WhatIfAnswer | Missing>;
   /** One of the last answers. */
   recall(id: string): WhatIfAnswer | undefined;
 }
+
+/** A start, or where rain is to be as forecast any forecast of the days ahead. */
+export type Missing = 'start' | 'rain forecast';
 
 export interface WhatIfDeskOptions {
   readonly clock: Clock;
   readonly store: Store;
   readonly stations: { map(): ReadonlyMap<string, Station> };
+  /** The newest of each area. */
+  readonly rainForecasts: { map(): ReadonlyMap<string, RainForecast> };
   readonly thread: ModelThread;
 }
 
@@ -32,7 +39,7 @@ export interface WhatIfDeskOptions {
  * before serves, if it is not too old, so that nobody waits.
  */
 export function createWhatIfDesk(options: WhatIfDeskOptions): WhatIfDesk {
-  const { clock, thread, stations } = options;
+  const { clock, thread, stations, rainForecasts } = options;
   const answers = new Map<string, WhatIfAnswer>();
   let known: { readonly answer: StartAnswer; readonly until: number } | undefined;
   let finding: Promise<StartAnswer> | undefined;
@@ -57,19 +64,41 @@ export function createWhatIfDesk(options: WhatIfDeskOptions): WhatIfDesk {
     return known.answer;
   }
 
+  function remember(answer: WhatIfAnswer): WhatIfAnswer {
+    answers.set(answer.id, answer);
+    for (const [oldest] of answers) if (answers.size > REMEMBERED) answers.delete(oldest);
+    return answer;
+  }
+
   return {
     start,
     async run(inputs) {
       const { state } = await start();
-      if (state === null) return undefined;
-      const outcome = await thread.run(inputs, basinStations(stations.map()));
-      const answer = { id: randomUUID(), inputs, ...outcome };
-      answers.set(answer.id, answer);
-      for (const [oldest] of answers) if (answers.size > REMEMBERED) answers.delete(oldest);
-      return answer;
+      if (state === null) return 'start';
+      const forecasts = forecastsFor(inputs, state.time, rainForecasts.map());
+      if (forecasts?.length === 0) return 'rain forecast';
+      const registry = basinStations(stations.map());
+      const told = { inputs, ...(forecasts && { rainSources: forecasts.map(sourceOf) }) };
+      const outcome = await thread.run({ inputs, stations: registry, forecasts: forecasts ?? [] });
+      return remember({ id: randomUUID(), ...told, ...outcome });
     },
     recall: (id) => answers.get(id),
   };
+}
+
+/** Those that the look ahead goes by; undefined where its rain is not the forecast one. */
+function forecastsFor(
+  { rain }: WhatIfInputs,
+  start: number,
+  newest: ReadonlyMap<string, RainForecast>,
+): RainForecast[] | undefined {
+  if (rain.from !== 'forecast') return undefined;
+  return spokenFor(forecastsWithin(newest.values(), start, start + WHAT_IF_DAYS * DAY_MS));
+}
+
+function sourceOf(forecast: RainForecast): RainSource {
+  const { area, source, issued, from } = forecast;
+  return { area, source, issued, from, to: endOfRain(forecast) };
 }
 
 const STILL_GOOD_MS = 2 * HOUR_MS;

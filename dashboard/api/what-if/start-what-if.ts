@@ -1,4 +1,5 @@
 import type { Account } from '../../../domain/account.ts';
+import type { RainForecast } from '../../../domain/rain-forecast.ts';
 import type { Scenario } from '../../../domain/scenario.ts';
 import type { Station } from '../../../domain/station.ts';
 import { accounts, scenarios } from '../../../domain/topics.ts';
@@ -19,19 +20,20 @@ export interface WhatIfOptions
   extends Pick<RoomContext, 'clock' | 'log' | 'store'>,
     Pick<FollowedOptions<unknown>, 'signal' | 'logger' | 'onReset' | 'pauseMs'> {
   readonly stations: Followed<Station>;
+  readonly rainForecasts: Followed<RainForecast>;
   readonly thread?: ModelThread;
 }
 
 /** Resolves when the accounts and what was kept are read; its thread ends with the signal. */
 export async function startWhatIf(options: WhatIfOptions): Promise<WhatIf> {
-  const { clock, store, log, stations, signal, thread = modelThread() } = options;
+  const { clock, store, log, stations, rainForecasts, signal, thread = modelThread() } = options;
   signal.addEventListener('abort', () => void thread.close());
   const [known, kept] = await Promise.all([
     keepFollowing<Account>(log, accounts, { ...options, ...quietly('the accounts') }),
     keepFollowing<Scenario>(log, scenarios, { ...options, ...quietly('the scenarios') }),
   ]);
   return {
-    desk: createWhatIfDesk({ clock, store, stations, thread }),
+    desk: createWhatIfDesk({ clock, store, stations, rainForecasts, thread }),
     scenarios: kept,
     people: createPeople(() => known.map(), clock),
   };

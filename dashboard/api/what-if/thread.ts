@@ -1,15 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Observed } from '../../../devices/basin/assimilation/observed.ts';
 import type { StartState } from '../../../domain/start-state.ts';
-import type { Station } from '../../../domain/station.ts';
-import type { WhatIfInputs } from '../../../domain/what-if.ts';
-import type { Answer, Outcome, Question, Task } from './what-if-thread.ts';
+import type { Answer, Outcome, Question, Supposition, Task } from './what-if-thread.ts';
 
 /** The basin model in a thread of its own, which remembers the start it was given last. */
 export interface ModelThread {
   start(observed: Observed): Promise<StartState>;
   /** Looks ahead from the last start; rejects before there is one. */
-  run(inputs: WhatIfInputs, stations: readonly Station[]): Promise<Outcome>;
+  run(supposition: Supposition): Promise<Outcome>;
   close(): Promise<void>;
 }
 
@@ -37,7 +35,7 @@ export function modelThread(): ModelThread {
 
   return {
     start: (observed) => ask({ kind: 'start', observed }),
-    run: (inputs, stations) => ask({ kind: 'run', inputs, stations }),
+    run: (supposition) => ask({ kind: 'run', ...supposition }),
     async close() {
       await thread?.terminate();
     },

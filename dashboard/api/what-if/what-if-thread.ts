@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { assimilate } from '../../../devices/basin/assimilation/assimilate.ts';
 import type { Observed } from '../../../devices/basin/assimilation/observed.ts';
 import { createWhatIf, type WhatIf } from '../../../devices/basin/what-if/what-if.ts';
+import type { RainForecast } from '../../../domain/rain-forecast.ts';
 import type { StartState } from '../../../domain/start-state.ts';
 import type { Station } from '../../../domain/station.ts';
 import type { WhatIfInputs } from '../../../domain/what-if.ts';
@@ -10,7 +11,15 @@ import type { WhatIfRun } from '../../../domain/what-if-run.ts';
 /** What the thread is asked: to take a new start, or to look ahead from the start it has. */
 export type Task =
   | { readonly kind: 'start'; readonly observed: Observed }
-  | { readonly kind: 'run'; readonly inputs: WhatIfInputs; readonly stations: readonly Station[] };
+  | ({ readonly kind: 'run' } & Supposition);
+
+/** What is supposed, and what else the look ahead leans on. */
+export interface Supposition {
+  readonly inputs: WhatIfInputs;
+  readonly stations: readonly Station[];
+  /** Those that say something of the look ahead, one an area. */
+  readonly forecasts: readonly RainForecast[];
+}
 
 export interface Question {
   readonly id: number;
@@ -51,8 +60,8 @@ function begin(observed: Observed): StartState {
   return found.told;
 }
 
-function run({ inputs, stations }: Extract<Task, { kind: 'run' }>): Outcome {
+function run({ inputs, stations, forecasts }: Supposition): Outcome {
   if (start === undefined) throw new Error('Asked to look ahead before it had a start');
   const registry = new Map(stations.map((station) => [station.id, station]));
-  return { ...start.whatIf(inputs, registry), state: start.told };
+  return { ...start.whatIf(inputs, registry, forecasts), state: start.told };
 }

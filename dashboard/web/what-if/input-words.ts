@@ -19,6 +19,7 @@ export function inputWords({ rain, factor, gates, yangtze }: WhatIfInputs, speec
     none: t.rainNone,
     season: t.rainSeason,
     observed: t.rainObserved,
+    forecast: t.rainForecast,
     table: t.rainTable,
   };
   const days = rain.from === 'observed' ? ` ${rain.days} ${t.daysUnit}` : '';

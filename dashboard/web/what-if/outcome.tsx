@@ -5,6 +5,7 @@ import { crossingGroups } from './crossing-rows.ts';
 import { CrossingsTable } from './crossings-table.tsx';
 import { LakeBalance } from './lake-balance.tsx';
 import './outcome.css';
+import { rainSourceWords } from './rain-sources.ts';
 import { ReservoirsTable } from './reservoirs-table.tsx';
 import type { Shown } from './what-if-model.ts';
 
@@ -24,7 +25,7 @@ export function Outcome() {
 }
 
 function Told({ shown }: { shown: Shown }) {
-  const { house, words } = useApp();
+  const { house, words, language, tell } = useApp();
   const t = words.value;
   const groups = crossingGroups(shown.run, shown.base, house.stations.value);
   return (
@@ -33,6 +34,15 @@ function Told({ shown }: { shown: Shown }) {
       <p class="caption">
         {t.baseNote} {t.rainSum(`${shown.run.rain.toFixed(0)} / ${shown.base.rain.toFixed(0)}`)}
       </p>
+      {shown.rainSources && (
+        <p class="caption">
+          {rainSourceWords(shown.rainSources, {
+            words: t,
+            language: language.value,
+            tell: tell.value,
+          })}
+        </p>
+      )}
       <div class="outcome-columns">
         <CrossingsTable groups={groups} />
         <div>

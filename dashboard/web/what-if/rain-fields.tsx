@@ -6,7 +6,9 @@ import { useApp } from '../app-context.ts';
 import { formatNumber } from '../format/number.ts';
 import { dayLabel } from '../format/time.ts';
 import type { Draft, Place } from './draft.ts';
+import { ForecastNote } from './forecast-note.tsx';
 import { NumberField } from './number-field.tsx';
+import { comingForecasts } from './rain-sources.ts';
 
 interface RainProps {
   draft: Draft;
@@ -16,12 +18,14 @@ interface RainProps {
 
 /** Which rain falls, and how many times it. */
 export function RainFields({ draft, change, state }: RainProps) {
-  const { words } = useApp();
+  const { words, whatIf } = useApp();
   const t = words.value;
+  const forecasts = comingForecasts(whatIf.rainForecasts.value, state.time);
   const choices = {
     none: t.rainNone,
     season: t.rainSeason,
     observed: t.rainObserved,
+    forecast: t.rainForecast,
     table: t.rainTable,
   };
   return (
@@ -34,6 +38,7 @@ export function RainFields({ draft, change, state }: RainProps) {
               type="radio"
               name="rain"
               checked={draft.rain === value}
+              disabled={value === 'forecast' && forecasts.length === 0}
               onChange={() => change({ rain: value as Draft['rain'] })}
             />
             <span>{label}</span>
@@ -56,6 +61,7 @@ export function RainFields({ draft, change, state }: RainProps) {
       )}
       {draft.rain === 'table' && <DaysTable draft={draft} change={change} state={state} />}
       <RainNote draft={draft} state={state} />
+      <ForecastNote sources={forecasts} isChosen={draft.rain === 'forecast'} />
     </fieldset>
   );
 }

@@ -1,3 +1,4 @@
+import type { RainForecastsAnswer } from '../../../domain/api-answers.ts';
 import type { Problem } from '../../../domain/api-problem.ts';
 import type { Scenario, ScenariosAnswer, WhatIfAnswer } from '../../../domain/scenario.ts';
 import type { StartAnswer } from '../../../domain/start-state.ts';
@@ -12,6 +13,7 @@ export interface Person {
 /** What the page asks of the house about what-ifs. Rejects with the house's own sentence where it says one. */
 export interface WhatIfApi {
   start(): Promise<StartAnswer>;
+  rainForecasts(): Promise<RainForecastsAnswer>;
   list(): Promise<ScenariosAnswer>;
   one(id: string): Promise<Scenario>;
   run(inputs: WhatIfInputs, person: Person): Promise<WhatIfAnswer>;
@@ -22,12 +24,13 @@ export interface WhatIfApi {
 /** The API over HTTP, from the page's own origin. */
 export function httpWhatIfApi(): WhatIfApi {
   return {
-    start: () => ask('/start'),
-    list: () => ask(''),
-    one: (id) => ask(`/${id}`),
-    run: (inputs, person) => ask('', { method: 'POST', body: inputs, person }),
-    keep: (id, name, person) => ask(`/${id}`, { method: 'PUT', body: { name }, person }),
-    remove: (id, person) => ask(`/${id}`, { method: 'DELETE', person }),
+    start: () => ask('/what-if/start'),
+    rainForecasts: () => ask('/rain-forecasts'),
+    list: () => ask('/what-if'),
+    one: (id) => ask(`/what-if/${id}`),
+    run: (inputs, person) => ask('/what-if', { method: 'POST', body: inputs, person }),
+    keep: (id, name, person) => ask(`/what-if/${id}`, { method: 'PUT', body: { name }, person }),
+    remove: (id, person) => ask(`/what-if/${id}`, { method: 'DELETE', person }),
   };
 }
 
@@ -41,7 +44,7 @@ interface Change {
 const PATIENCE_MS = 60_000;
 
 async function ask<T>(path: string, change?: Change): Promise<T> {
-  const response = await fetch(`/api/what-if${path}`, {
+  const response = await fetch(`/api${path}`, {
     signal: AbortSignal.timeout(PATIENCE_MS),
     ...(change && requestOf(change)),
   });

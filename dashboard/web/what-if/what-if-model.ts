@@ -1,11 +1,12 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { RainForecast } from '../../../domain/rain-forecast.ts';
 import type { Scenario, ScenarioEntry, WhatIfAnswer } from '../../../domain/scenario.ts';
 import type { StartAnswer } from '../../../domain/start-state.ts';
 import { type Draft, draftOf, FIRST_DRAFT, inputsOf } from './draft.ts';
 import type { Person, WhatIfApi } from './what-if-api.ts';
 
 /** A run on the page: just answered, or kept and shown again. */
-export type Shown = Pick<WhatIfAnswer, 'id' | 'inputs' | 'run' | 'base'> &
+export type Shown = Pick<WhatIfAnswer, 'id' | 'inputs' | 'rainSources' | 'run' | 'base'> &
   Partial<Pick<Scenario, 'name' | 'author' | 'made'>>;
 
 /** The state of the what-ifs, on their page and beside the hydrographs. */
@@ -14,6 +15,8 @@ export interface WhatIfModel {
   readonly person: Signal<Person>;
   /** undefined while it is being found, null where it cannot be had. */
   readonly start: ReadonlySignal<StartAnswer | undefined | null>;
+  /** The newest of each area; empty until they are known. */
+  readonly rainForecasts: ReadonlySignal<readonly RainForecast[]>;
   readonly shown: ReadonlySignal<Shown | undefined>;
   readonly busy: ReadonlySignal<boolean>;
   /** Why the last request came to nothing, in the house's words; empty where it has none. */
@@ -21,6 +24,7 @@ export interface WhatIfModel {
   readonly entries: ReadonlySignal<readonly ScenarioEntry[]>;
   /** Those that were fetched whole. */
   readonly wholes: ReadonlySignal<ReadonlyMap<string, Scenario>>;
+  /** Finds what the form leans on: the start, and the rain forecasts. */
   findStart(): void;
   list(): void;
   fetch(id: string): void;
@@ -43,6 +47,7 @@ function createKnown() {
     draft: signal(FIRST_DRAFT),
     person: signal<Person>({ id: '', secret: '' }),
     start: signal<StartAnswer | undefined | null>(undefined),
+    rainForecasts: signal<readonly RainForecast[]>([]),
     shown: signal<Shown | undefined>(undefined),
     busy: signal(false),
     problem: signal<string | undefined>(undefined),
@@ -63,6 +68,12 @@ function readings(api: WhatIfApi, its: Known): Pick<WhatIfModel, 'findStart' | '
         () => {
           its.start.value = null;
         },
+      );
+      api.rainForecasts().then(
+        ({ forecasts }) => {
+          its.rainForecasts.value = forecasts;
+        },
+        () => undefined,
       );
     },
     list: () => void relist(api, its).catch(() => undefined),

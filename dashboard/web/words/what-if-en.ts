@@ -14,6 +14,7 @@ export const whatIfEn: typeof whatIfZh = {
   rainNone: 'None',
   rainSeason: 'Mean of the season',
   rainObserved: 'As lately observed',
+  rainForecast: 'As forecast',
   rainTable: 'Day by day',
   lastDays: 'Last',
   daysUnit: 'days',
@@ -23,6 +24,13 @@ export const whatIfEn: typeof whatIfZh = {
   rainDay: (day) => `${day}, mm`,
   rainSum: (mm) => `${mm} mm over the basin in 15 days`,
   rainSeasonNote: 'The mean rain of these weeks, on two days in five.',
+  rainForecastNone:
+    'No rain forecast of the next 15 days has come in: a gateway may send one, or ./poyang rain-forecast imports a file.',
+  rainForecastIssue: (source, issued, until, areas) =>
+    `${source}, issued ${issued}, until ${until}: ${areas}`,
+  rainForecastRest: 'elsewhere, and outside these days, the mean of the season',
+  rainSubBasins: (n) => (n === 1 ? '1 sub-basin' : `${n} sub-basins`),
+  listed: ', ',
   rainAllNote: 'Rivers without days of their own take those of the whole basin.',
   gates: 'Reservoir gates',
   gateRule: 'Rule curve',

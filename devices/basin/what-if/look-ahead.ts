@@ -1,3 +1,4 @@
+import type { RainForecast } from '../../../domain/rain-forecast.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import type { WhatIfInputs } from '../../../domain/what-if.ts';
 import type { Assimilated } from '../assimilation/assimilate.ts';
@@ -13,9 +14,10 @@ import { operate } from './operate.ts';
 export function lookAhead(
   { state, yangtze, hours }: Assimilated,
   inputs: WhatIfInputs,
+  forecasts: readonly RainForecast[] = [],
 ): BasinState[] {
   const start = state.time;
-  const rain = comingRain(inputs, start, hours);
+  const rain = comingRain(inputs, start, { past: hours, forecasts });
   const flow = comingYangtze(inputs.yangtze, start, yangtze);
   const gates = operate(inputs.gates);
   const states = [state];

@@ -174,6 +174,8 @@ test('the API describes itself, to machines and to people', async () => {
     '/api/forecasts/{station}/{property}/issues',
     '/api/health',
     '/api/latest',
+    '/api/rain-forecasts',
+    '/api/rain-forecasts/{area}/issues',
     '/api/reading/{station}/{property}/{time}',
     '/api/rejects',
     '/api/risk',

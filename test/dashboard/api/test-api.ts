@@ -28,7 +28,7 @@ export interface TestApi {
 
 /** What the API follows by itself. */
 type OwnParts =
-  | ('stations' | 'warnings' | 'live' | 'forecasts' | 'forecastWarnings')
+  | ('stations' | 'warnings' | 'live' | 'forecasts' | 'forecastWarnings' | 'rainForecasts')
   | ('droughts' | 'lowWaters' | 'risks');
 
 export interface TestApiOptions extends Partial<Omit<ApiDeps, OwnParts>> {
@@ -67,9 +67,10 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
     initial: registry,
     onChange: (changed) => events.publish('station', JSON.stringify(changed)),
   });
+  const foreseen = await followForecasts({ ...parts, ...following });
   const deps: ApiDeps = {
     ...parts,
-    ...(await followForecasts({ ...parts, ...following })),
+    ...foreseen,
     ...(await followAssessments({ ...parts, ...following })),
     stations: registered,
     warnings: await keepFollowing(log, warnings, {
@@ -78,7 +79,7 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
       onChange: (event) => events.publish('warning', JSON.stringify(event)),
     }),
     whatIf: await startWhatIf({
-      ...{ ...parts, ...following, stations: registered },
+      ...{ ...parts, ...following, ...foreseen, stations: registered },
       ...(thread && { thread }),
     }),
     live: await startLiveState({

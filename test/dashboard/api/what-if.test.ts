@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { Scenario, ScenariosAnswer, WhatIfAnswer } from '../../../domain/scenario.ts';
 import { StartAnswer } from '../../../domain/start-state.ts';
-import { accounts, scenarios } from '../../../domain/topics.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
+import { accounts, rainForecasts, scenarios } from '../../../domain/topics.ts';
 import { hashSecret } from '../../../infra/accounts/secret.ts';
 import { memoryLog } from '../../fakes/memory-log.ts';
 import { memoryStore } from '../../fakes/memory-store.ts';
 import { modelHere } from '../../fakes/model-here.ts';
 import { observed, station, T0 } from './made.ts';
+import { rainForecast } from './rain-forecast.ts';
 import { ask, type TestApi, testApi } from './test-api.ts';
 
 const SECRET = 'a-secret-of-twelve';
@@ -81,6 +83,28 @@ test('a dispatcher asks, keeps the answer under a name, and it is there after a 
     { id: answer.id, name: '暴雨', author: 'li' },
   ]);
   expect(Scenario.parse((await ask(again, `/api/what-if/${answer.id}`)).body)).toEqual(scenario);
+});
+
+test('rain goes as forecast where somebody has forecast it, and the answer and what is kept say who and when', async () => {
+  const its = await house();
+  const body = { rain: { from: 'forecast' }, factor: 2 };
+  const none = await change(its, 'POST', '/api/what-if', { body });
+  expect([none.statusCode, none.json().detail]).toEqual([
+    409,
+    expect.stringMatching(/^No rain forecast of the next 15 days has come in/),
+  ]);
+
+  const over = rainForecast({ area: 'fu', from: T0 - 90 * HOUR_MS, mm: [50] });
+  const gan = rainForecast({ area: 'gan', mm: [60, 30] });
+  await its.deps.log.append(rainForecasts, [over, gan]);
+  await expect.poll(() => its.deps.rainForecasts.map().size).toBe(2);
+  const answer = WhatIfAnswer.parse((await change(its, 'POST', '/api/what-if', { body })).json());
+  const { area, source, issued, from } = gan;
+  const sources = [{ area, source, issued, from, to: from + 48 * HOUR_MS }];
+  expect(answer.rainSources).toEqual(sources);
+  expect(answer.run.rain).not.toBeCloseTo(2 * answer.base.rain, 0);
+  const kept = await change(its, 'PUT', `/api/what-if/${answer.id}`, { body: { name: 'a' } });
+  expect(Scenario.parse(kept.json()).rainSources).toEqual(sources);
 });
 
 test('only who kept it, or an administrator, takes it back; the record of it stays', async () => {

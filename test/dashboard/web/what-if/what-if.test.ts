@@ -18,7 +18,7 @@ import { WhatIfInputs } from '../../../../domain/what-if.ts';
 import type { WhatIfRun } from '../../../../domain/what-if-run.ts';
 import { NOW, station } from '../example-station.ts';
 
-const rain = fc.constantFrom<Draft['rain']>('none', 'season', 'observed', 'table');
+const rain = fc.constantFrom<Draft['rain']>('none', 'season', 'observed', 'forecast', 'table');
 const gate = fc.record({
   gate: fc.constantFrom('rule' as const, 'closed' as const, 'constant' as const, 'lower' as const),
   release: fc.integer({ min: 0, max: 9_000 }),
@@ -133,6 +133,7 @@ test('the chart reaches to the end of what is supposed', () => {
 test('a refusal is told in the words of the house, and the last answer stays', async () => {
   const api: WhatIfApi = {
     start: async () => ({ state: null }),
+    rainForecasts: async () => ({ time: NOW, forecasts: [] }),
     list: async () => ({ scenarios: [] }),
     one: () => Promise.reject(new Error('404')),
     run: () => Promise.reject(new Error('Unknown account, or wrong secret.')),
