@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./replay.ts')).replay,
   },
   {
+    name: 'rain-forecast',
+    summary: 'A weather service’s rain of the next days from a CSV file, for what-ifs.',
+    load: async () => (await import('./rain-forecast.ts')).rainForecast,
+  },
+  {
     name: 'drill',
     summary: 'A season of the simulated basin, faster than real time, to train a duty team.',
     load: async () => (await import('./drill.ts')).drill,

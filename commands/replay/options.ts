@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { PoyangError } from '../../domain/errors.ts';
 import { type PropertyKey, propertyOf } from '../../domain/property.ts';
 import { toCanonical } from '../../domain/unit.ts';
-import { type Config, reachable, readConfig } from '../../infra/config.ts';
+import { type Config, readConfig } from '../../infra/config.ts';
+import { doorAddress } from '../door-address.ts';
 import { parseTime } from './parse-time.ts';
 
 /** What `./poyang replay` was asked for. */
@@ -37,7 +38,7 @@ export function replayOptions(args: string[]): ReplayOptions {
     data,
     stations: values.stations,
     config,
-    ...addressOf(values.mqtt, config),
+    ...doorAddress(values.mqtt, config),
     speed: speedOf(values.speed),
     ...propertyAndUnit(values.property, values.unit),
     from: timeOf(values.from, '--from', Number.NEGATIVE_INFINITY),
@@ -66,13 +67,6 @@ function speedOf(text: string): number {
   const speed = Number(text);
   if (speed > 0 && text.trim() !== '') return speed;
   throw wrong(`--speed ${text}: a number of times real time, or max`);
-}
-
-function addressOf(text: string | undefined, config: Config) {
-  if (text === undefined) return { host: reachable(config.bind), port: config.mqtt };
-  const [, host = reachable(config.bind), port] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
-  if (port === undefined || Number(port) > 65_535) throw wrong(`--mqtt ${text}: HOST:PORT or PORT`);
-  return { host: host.replace(/^\[(.*)\]$/, '$1'), port: Number(port) };
 }
 
 function propertyAndUnit(key: string, unit: string | undefined) {
