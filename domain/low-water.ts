@@ -35,6 +35,8 @@ export const LowWaterLine = z.object({
   days: z.object({ below: z.int(), known: z.int() }),
   /** Since when it is below without a break, epoch ms; null while it is not. */
   belowSince: z.number().nullable(),
+  /** The record begins below: it may have been so for longer. */
+  belowFromStart: z.boolean().optional(),
   weeks: z.array(LowWaterWeek),
   /** The next passing within 28 days: how probable, and when if it is more probable than not. null without a reference. */
   crossing: z

@@ -29,6 +29,12 @@ export function belowSince(record: StageDays, line: number): number | null {
   return since;
 }
 
+/** Whether a record was never known to be at or above the line: then it may have been below for longer than is known. */
+export function isBelowFromStart({ values }: StageDays, line: number): boolean {
+  const known = values.filter((stage) => !Number.isNaN(stage));
+  return known.length > 0 && known.every((stage) => stage < line);
+}
+
 /** When the stage passes the line to the other side within 28 days, as the like years moved. */
 export function nextPassing(
   record: StageDays,

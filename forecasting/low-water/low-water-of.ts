@@ -4,7 +4,7 @@ import type { LowWater, LowWaterLine, LowWaterWeek } from '../../domain/low-wate
 import { DAY_MS } from '../../domain/time.ts';
 import type { Words } from '../../domain/words.ts';
 import { analogues, dayAt, type Issue, type StageDays } from './analogues.ts';
-import { belowSince, daysBelow, nextPassing, usualFall } from './crossings.ts';
+import { belowSince, daysBelow, isBelowFromStart, nextPassing, usualFall } from './crossings.ts';
 import { WEEKS, weekProbabilities } from './week-probability.ts';
 
 /** The published lines of the lake at Xingzi, m Wusong: low, lower and extremely low water. */
@@ -42,6 +42,7 @@ export function lowWaterOf(sources: LowWaterSources): LowWater {
       ...{ name, value },
       days: daysBelow(present, value),
       belowSince: belowSince(present, value),
+      ...(isBelowFromStart(present, value) && { belowFromStart: true }),
       ...ahead({ sources, issue, place, value }),
       usual: told === null ? null : usualFall(sources.reference, value, day),
     })),

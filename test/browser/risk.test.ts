@@ -38,6 +38,30 @@ describe.skipIf(chromiumPath() === undefined)('drought and risk', () => {
     expect(faults).toEqual([]);
   });
 
+  test('keys reach the sub-basins as they do the stations', async () => {
+    const { page } = await openPage(browser, `${server.url}/?lang=en&layer=risk`);
+    await page.locator('.area-row').first().waitFor();
+    await page.keyboard.press('l');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('area-row');
+    await page.keyboard.press('2');
+    await page.locator('.area-row[aria-current]').waitFor();
+    expect(await page.locator('.area-row').nth(1).getAttribute('aria-current')).toBe('true');
+    await page.keyboard.press('Escape');
+    await page.locator('.area-panel').waitFor({ state: 'detached' });
+  });
+
+  test('an address of no sub-basin or no station says so and can be left', async () => {
+    for (const [query, said] of [
+      ['layer=risk&area=nowhere', 'There is no such sub-basin.'],
+      ['station=nowhere', 'No station has this number.'],
+    ]) {
+      const { page } = await openPage(browser, `${server.url}/?lang=en&${query}`);
+      await page.locator('.side').getByText(`${said}`).waitFor();
+      await page.locator('.side .close').click();
+      await page.locator('.side').waitFor({ state: 'detached' });
+    }
+  });
+
   test('a change of risk is seen without asking anew', async () => {
     const { page } = await openPage(browser, `${server.url}/?lang=en&layer=risk&area=xiu`);
     await page.locator('.area-panel').waitFor();
@@ -54,6 +78,7 @@ describe.skipIf(chromiumPath() === undefined)('drought and risk', () => {
     const card = page.locator('.low-water');
     await card.waitFor();
     expect(await card.textContent()).toMatch(/四周以外不作预报/);
+    expect(await page.locator('.forecast-table [data-level="25"]:visible').count()).toBe(0);
     const [wide, seen] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       innerWidth,

@@ -30,7 +30,7 @@ export function ForecastTable({ forecast, row }: { forecast: Forecast; row: Boar
           <tr>
             <th scope="col">{t.lead}</th>
             {SHOWN.map((level) => (
-              <th key={level} scope="col">{`${level} %`}</th>
+              <th key={level} scope="col" data-level={level}>{`${level} %`}</th>
             ))}
             {levels.map((level) => (
               <LevelHead key={`${level.hazard}/${level.severity}`} level={level} />

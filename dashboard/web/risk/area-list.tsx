@@ -2,6 +2,7 @@ import { useApp } from '../app-context.ts';
 import { MarkIcon } from '../marks/mark-icon.tsx';
 import { LAYERS } from '../registry/layers.ts';
 import { openArea } from '../view/navigate.ts';
+import type { Dictionary } from '../words/zh.ts';
 import type { AreaRow } from './areas.ts';
 import '../board/board.css';
 import './area-list.css';
@@ -33,7 +34,6 @@ export function AreaList() {
 function AreaItem({ row }: { row: AreaRow }) {
   const { view, words, language, tell } = useApp();
   const t = words.value;
-  const parts = row.by.map((part) => t.riskPart(part)).join(t.listAnd);
   return (
     <li>
       <button
@@ -45,7 +45,7 @@ function AreaItem({ row }: { row: AreaRow }) {
         <MarkIcon mark={row} size={28} />
         <span class="area-name">
           <span>{row.name[language.value]}</span>
-          <small>{parts === '' ? t.asOf(tell.value(row.time)) : t.riskBy(parts)}</small>
+          <small>{underName(row, t) ?? t.asOf(tell.value(row.time))}</small>
         </span>
         <span class="area-grade">
           <span>{gradeText(row.grade, language.value, t)}</span>
@@ -54,4 +54,11 @@ function AreaItem({ row }: { row: AreaRow }) {
       </button>
     </li>
   );
+}
+
+/** What makes the grade; of one that is none, what is not known of it. */
+function underName({ by, unknown, grade }: AreaRow, t: Dictionary): string | undefined {
+  const named = (parts: AreaRow['by']) => parts.map((part) => t.riskPart(part)).join(t.listAnd);
+  if (by.length > 0) return t.riskBy(named(by));
+  return grade === 'none' && unknown.length > 0 ? t.riskUnknown(named(unknown)) : undefined;
 }

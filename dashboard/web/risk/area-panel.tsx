@@ -3,8 +3,10 @@ import { DROUGHT_MEASURES } from '../../../domain/drought.ts';
 import { RISK_PARTS, type Risk, type RiskPartKey } from '../../../domain/risk.ts';
 import { useApp } from '../app-context.ts';
 import { formatNumber, formatSigned, unitText } from '../format/number.ts';
+import { CloseButton } from '../shell/dialog.tsx';
 import { closeStation } from '../view/navigate.ts';
 import './area-panel.css';
+import { unknownParts } from './areas.ts';
 import { GradeWords } from './grade-words.tsx';
 import { InputsList } from './inputs-list.tsx';
 import { ReferenceNote } from './reference-note.tsx';
@@ -16,21 +18,13 @@ export function AreaPanel({ id }: { id: string }) {
   const row = area.value;
   const [risk, drought] = [house.risks.value.get(id), house.droughts.value.get(id)];
   if (!row) {
-    return <aside class="side area-panel" aria-label={t.subBasin} />;
+    return <NoArea />;
   }
   return (
     <aside class="side area-panel" aria-label={row.name[language.value]}>
       <header class="area-head">
         <h2>{row.name[language.value]}</h2>
-        <button
-          type="button"
-          class="close"
-          aria-label={t.close}
-          title={t.close}
-          onClick={() => closeStation(view)}
-        >
-          ×
-        </button>
+        <CloseButton label={t.close} onClick={() => closeStation(view)} />
       </header>
       {row.origin === 'simulated' && <p class="model-note">{t.modelSimulated}</p>}
       {row.origin === 'replay' && <p class="model-note">{t.modelReplay}</p>}
@@ -41,9 +35,26 @@ export function AreaPanel({ id }: { id: string }) {
   );
 }
 
+/** In the place of a sub-basin of which nothing is told (yet). */
+function NoArea() {
+  const { house, words, view } = useApp();
+  const t = words.value;
+  const isTold = house.risks.value.size + house.droughts.value.size > 0;
+  const known = isTold ? t.noSuchSubBasin : t.noAssessment;
+  return (
+    <aside class="side area-panel" aria-label={t.subBasin}>
+      <header class="area-head">
+        <p class="secondary">{house.generation.value === 0 ? t.loading : known}</p>
+        <CloseButton label={t.close} onClick={() => closeStation(view)} />
+      </header>
+    </aside>
+  );
+}
+
 function RiskSection({ risk }: { risk: Risk }) {
   const { words, tell } = useApp();
   const t = words.value;
+  const unknown = unknownParts(risk).map((part) => t.riskPart(part));
   const hazard = risk.by.every((part) => DRY.includes(part)) && risk.by.length > 0;
   return (
     <section>
@@ -54,6 +65,7 @@ function RiskSection({ risk }: { risk: Risk }) {
       <p class="caption">
         {t.compositeRule} {t.asOf(tell.value(risk.time))}
       </p>
+      {unknown.length > 0 && <p class="why">{t.riskUnknown(unknown.join(t.listAnd))}</p>}
       {RISK_PARTS.map((part) => (
         <Part key={part} part={part} risk={risk} />
       ))}

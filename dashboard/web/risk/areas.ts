@@ -1,6 +1,6 @@
 import type { Drought } from '../../../domain/drought.ts';
 import { type Grade, gradeRank, severityOf } from '../../../domain/grade.ts';
-import type { Risk, RiskPartKey } from '../../../domain/risk.ts';
+import { RISK_PARTS, type Risk, type RiskPartKey } from '../../../domain/risk.ts';
 import type { Severity } from '../../../domain/severity.ts';
 import type { Hazard, Station } from '../../../domain/station.ts';
 import type { Words } from '../../../domain/words.ts';
@@ -20,6 +20,8 @@ export interface AreaRow {
   readonly category: Severity | 'normal' | 'none';
   /** Parts of the risk that have this grade. */
   readonly by: readonly RiskPartKey[];
+  /** Parts of the risk that are not known, or in part only. */
+  readonly unknown: readonly RiskPartKey[];
   readonly time: number;
   readonly origin: Station['origin'];
 }
@@ -44,14 +46,22 @@ export function areaRows(layer: LayerKey, { droughts, risks }: AreaInput): AreaR
 }
 
 function ofDrought({ subBasin, name, grade, time, origin }: Drought): AreaRow {
-  return { id: subBasin, name, time, origin, by: [], hazard: 'low_water', ...looks(grade) };
+  const parts = { by: [], unknown: [] };
+  return { id: subBasin, name, time, origin, ...parts, hazard: 'low_water', ...looks(grade) };
 }
 
 /** Too much water points up, too little down. */
-function ofRisk({ subBasin, name, grade, by, time, origin }: Risk): AreaRow {
+function ofRisk(risk: Risk): AreaRow {
+  const { subBasin, name, grade, by, time, origin } = risk;
   const wet = by.length === 0 || by.includes('flood') || by.includes('geological');
   const hazard = wet ? 'flood' : 'low_water';
-  return { id: subBasin, name, time, origin, by, hazard, ...looks(grade) };
+  const unknown = unknownParts(risk);
+  return { id: subBasin, name, time, origin, by, unknown, hazard, ...looks(grade) };
+}
+
+/** The parts of a risk that are not known, or in part only: no grade says that those are well. */
+export function unknownParts({ parts }: Risk): RiskPartKey[] {
+  return RISK_PARTS.filter((part) => parts[part].why !== undefined);
 }
 
 function looks(grade: Grade): Pick<AreaRow, 'grade' | 'severity' | 'condition' | 'category'> {

@@ -1,5 +1,6 @@
 import type { LowWater, LowWaterLine, LowWaterWeek } from '../../../domain/low-water.ts';
 import { useApp } from '../app-context.ts';
+import { percent } from '../forecast/forecast-words.ts';
 import { formatNumber, formatSigned } from '../format/number.ts';
 import { dayLabel } from '../format/time.ts';
 import './area-panel.css';
@@ -126,11 +127,4 @@ function Skill({ lines }: { lines: readonly LowWaterLine[] }) {
       </tbody>
     </table>
   );
-}
-
-/** "<1 %" and ">99 %", for nothing is certain. */
-function percent(share: number): string {
-  if (share > 0 && share < 0.01) return '<1%';
-  if (share < 1 && share > 0.99) return '>99%';
-  return `${Math.round(100 * share)}%`;
 }

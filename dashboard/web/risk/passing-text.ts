@@ -11,9 +11,10 @@ interface Speech {
 export function passingText(line: LowWaterLine, speech: Speech): string[] {
   const { words: t, day } = speech;
   const { belowSince, usual } = line;
+  const since = line.belowFromStart ? t.belowAtLeastSince : t.belowSince;
   const range = (of: { from: number; to: number }) => `${day(of.from)} – ${day(of.to)}`;
   return [
-    ...(belowSince === null ? [] : [t.belowSince(day(belowSince))]),
+    ...(belowSince === null ? [] : [since(day(belowSince))]),
     ...nextPassing(line, speech, range),
     ...(usual === null
       ? []

@@ -1,5 +1,6 @@
 import type { AppModel } from '../app-model.ts';
-import { closeStation, openStation } from '../view/navigate.ts';
+import { isAreaLayer } from '../risk/areas.ts';
+import { closeStation, openArea, openStation } from '../view/navigate.ts';
 import { isPanelOpen } from '../view/view-state.ts';
 
 /** Listens to the page's keys until the returned function is called; typing in a field and open dialogs come first. */
@@ -26,17 +27,26 @@ function actionFor(key: string, model: AppModel, document: Document): (() => voi
     // The list comes into view first: focus it when it is drawn.
     requestAnimationFrame(() => find()?.focus());
   };
-  const nth = model.listed.value[Number(key) - 1];
-  if (/^[1-9]$/.test(key)) return nth && (() => openStation(view, nth.station.id));
+  if (/^[1-9]$/.test(key)) return opening(model, Number(key) - 1);
   const actions: Record<string, () => void> = {
     '/': () => focus('.search input'),
-    l: () => focus('.rows [tabindex="0"]'),
+    l: () => focus('.rows [tabindex="0"], .area-row'),
     '?': () => {
       model.overlay.value = { kind: 'help' };
     },
     Escape: () => leave(model),
   };
   return actions[key.length === 1 ? key.toLowerCase() : key];
+}
+
+/** Opens the one in that place of the list, a station or a sub-basin; undefined where none stands there. */
+function opening({ view, layer, listed, shownAreas }: AppModel, place: number) {
+  if (isAreaLayer(layer.value)) {
+    const area = shownAreas.value[place];
+    return area && (() => openArea(view, area.id));
+  }
+  const row = listed.value[place];
+  return row && (() => openStation(view, row.station.id));
 }
 
 function leave({ view }: AppModel): void {

@@ -9,6 +9,8 @@ import { useForecast } from '../forecast/use-forecast.ts';
 import { type Span, spanShowing, withAhead } from '../hydrograph/span.ts';
 import { propertyShown } from '../registry/layers.ts';
 import { LowWaterCard } from '../risk/low-water-card.tsx';
+import { CloseButton } from '../shell/dialog.tsx';
+import { closeStation } from '../view/navigate.ts';
 import { useSupposed, withComing } from '../what-if/use-supposed.ts';
 import { Actions } from './actions.tsx';
 import { ChartBlock } from './chart-block.tsx';
@@ -26,12 +28,16 @@ import { useSeries } from './use-series.ts';
 
 /** All about one station: the sentence, the hydrograph or its table, the levels, the neighbours, and how far to trust it. */
 export function StationPanel() {
-  const { station, words, house } = useApp();
+  const { station, words, house, view } = useApp();
+  const t = words.value;
   const found = station.value;
   if (found !== undefined) return <Panel station={found} />;
   return (
-    <aside class="side" aria-label={words.value.station}>
-      {house.generation.value === 0 && <p class="empty">{words.value.loading}</p>}
+    <aside class="side" aria-label={t.station}>
+      <header class="area-head">
+        <p class="secondary">{house.generation.value === 0 ? t.loading : t.noSuchStation}</p>
+        <CloseButton label={t.close} onClick={() => closeStation(view)} />
+      </header>
     </aside>
   );
 }

@@ -14,6 +14,9 @@ export const riskEn: typeof riskZh = {
   partly: (why) => `Not known in part: ${why}`,
   riskPart: (part) => PARTS[part],
   riskBy: (parts) => `by ${parts.toLowerCase()}`,
+  riskUnknown: (parts) => `not known in part: ${parts.toLowerCase()}`,
+  noSuchSubBasin: 'There is no such sub-basin.',
+  noSuchStation: 'No station has this number.',
   droughtShort: 'Drought',
   listAnd: ', ',
   compositeRisk: 'Composite risk',
@@ -49,6 +52,7 @@ export const riskEn: typeof riskZh = {
   fallsUnlikely: (percent) => `Falls below within 28 days: ${percent}`,
   risesUnlikely: (percent) => `Rises above within 28 days: ${percent}`,
   belowSince: (date) => `Below since ${date}`,
+  belowAtLeastSince: (date) => `Below since ${date} at least (no record before)`,
   usualFall: (date, range, reached, years) =>
     `Usually first below about ${date} (${range}; in ${reached} of ${years} years): no forecast`,
 };

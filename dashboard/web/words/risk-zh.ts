@@ -13,6 +13,9 @@ export const riskZh = {
   partly: (why: string) => `部分未知：${why}`,
   riskPart: (part: RiskPartKey): string => PARTS[part],
   riskBy: (parts: string) => `主要来自${parts}`,
+  riskUnknown: (parts: string) => `部分未知：${parts}`,
+  noSuchSubBasin: '没有这个分区。',
+  noSuchStation: '没有这个编号的测站。',
   droughtShort: '干旱',
   listAnd: '、',
   compositeRisk: '综合风险',
@@ -47,6 +50,7 @@ export const riskZh = {
   fallsUnlikely: (percent: string) => `28 天内跌破的概率 ${percent}`,
   risesUnlikely: (percent: string) => `28 天内回升到线上的概率 ${percent}`,
   belowSince: (date: string) => `${date} 起低于此线`,
+  belowAtLeastSince: (date: string) => `至少自 ${date} 起低于此线（更早无记录）`,
   usualFall: (date: string, range: string, reached: number, years: number) =>
     `常年首次跌破 ${date}（${range}；${years} 年中 ${reached} 年），不是预报`,
 };

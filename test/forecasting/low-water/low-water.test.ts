@@ -4,6 +4,7 @@ import { analogues, dayAt, type StageDays } from '../../../forecasting/low-water
 import {
   belowSince,
   daysBelow,
+  isBelowFromStart,
   nextPassing,
   usualFall,
 } from '../../../forecasting/low-water/crossings.ts';
@@ -39,6 +40,12 @@ test('a stretch below a line begins after the last day above it; an unknown day 
   const record = { from: FROM, values: Float64Array.from([9, 11, 9.5, Number.NaN, 9]) };
   expect(belowSince(record, 10)).toBe(FROM + 2 * DAY_MS);
   expect(belowSince(record, 9)).toBeNull();
+});
+
+test('a record that begins below a line does not know since when', () => {
+  const record = { from: FROM, values: Float64Array.from([Number.NaN, 9, 9.5]) };
+  expect(isBelowFromStart(record, 10)).toBe(true);
+  expect(isBelowFromStart(record, 9.2)).toBe(false);
 });
 
 test('like years never come from within half a year of the issue, so that none forecasts itself', () => {

@@ -19,6 +19,15 @@ test('the sub-basins of a layer stand worst first, and what is not known last', 
   expect(areaRows('risk', input)[0]?.by).toEqual(['flood']);
 });
 
+test('a risk whose parts are not all known says which, though its grade is none', () => {
+  const [risk] = risks;
+  if (!risk) throw new Error('no risk');
+  const drought = { ...risk.parts.drought, grade: null, why: { zh: '雨量不全', en: 'no rain' } };
+  const lacking = { ...risk, grade: 'none' as const, by: [], parts: { ...risk.parts, drought } };
+  const [row] = areaRows('risk', { ...input, risks: new Map([['x', lacking]]) });
+  expect(row?.unknown).toContain('drought');
+});
+
 test('a layer of stations has no sub-basins', () => {
   expect(areaRows('stage', input)).toEqual([]);
 });
@@ -35,6 +44,7 @@ test('a line tells since when it is below, its next passing with the range, and 
   expect(said[0]).toMatch(/^Below since/);
   expect(said[1]).toMatch(/^Falls below about .* \(.* – .*\)$/);
   expect(said[2]).toMatch(/no forecast$/);
+  expect(passingText({ ...line, belowFromStart: true }, speech)[0]).toMatch(/at least/);
   const unlikely = { ...line, crossing: { way: 'rises', probability: 0.2, date: null } } as const;
   expect(passingText(unlikely, speech)).toContain('Rises above within 28 days: 20%');
 });
