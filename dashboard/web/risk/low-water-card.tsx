@@ -51,16 +51,7 @@ function Weeks({ lines }: { lines: readonly LowWaterLine[] }) {
   return (
     <table>
       <caption>{t.lowWaterWeeks}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.lowWaterLine}</th>
-          {weeks.map(({ week }) => (
-            <th scope="col" key={week}>
-              {t.lowWaterWeek(week)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <WeekHeads weeks={weeks} />
       <tbody>
         {lines.map((line) => (
           <tr key={line.value}>
@@ -72,6 +63,23 @@ function Weeks({ lines }: { lines: readonly LowWaterLine[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function WeekHeads({ weeks }: { weeks: readonly LowWaterWeek[] }) {
+  const { words } = useApp();
+  const t = words.value;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t.lowWaterLine}</th>
+        {weeks.map(({ week }) => (
+          <th scope="col" key={week}>
+            {t.lowWaterWeek(week)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
@@ -110,6 +118,7 @@ function Skill({ lines }: { lines: readonly LowWaterLine[] }) {
   return (
     <table class="skill">
       <caption>{t.lowWaterSkill}</caption>
+      <WeekHeads weeks={lines[0]?.weeks ?? []} />
       <tbody>
         {lines.map(({ value, weeks }) => (
           <tr key={value}>

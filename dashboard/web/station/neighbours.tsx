@@ -1,8 +1,10 @@
+import { propertyOf } from '../../../domain/property.ts';
 import type { Station } from '../../../domain/station.ts';
 import { useApp } from '../app-context.ts';
 import { rowOf } from '../board/board.ts';
 import { rowMark } from '../board/row-mark.ts';
 import { rowWords } from '../board/row-words.ts';
+import { unitText } from '../format/number.ts';
 import { MarkIcon, TrendArrow } from '../marks/mark-icon.tsx';
 import { openStation } from '../view/navigate.ts';
 
@@ -38,6 +40,7 @@ function Neighbour(props: { where: string; station: Station; property: string })
     forecastWarnings: house.forecastWarnings.value,
     nowAt: nowAt.value,
   });
+  const unit = propertyOf(props.property)?.unit ?? '';
   const said = rowWords(row, { words: words.value, language: language.value });
   return (
     <tr>
@@ -48,10 +51,12 @@ function Neighbour(props: { where: string; station: Station; property: string })
           {props.station.name[language.value]}
         </button>
       </th>
-      <td>{said.value}</td>
+      <td>
+        {said.value} <small>{said.value === '—' ? '' : unitText(unit)}</small>
+      </td>
       <td>
         <TrendArrow direction={said.direction} />
-        {said.trend}
+        {said.trend} <small>{said.trendUnit}</small>
       </td>
     </tr>
   );

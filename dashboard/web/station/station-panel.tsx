@@ -55,6 +55,8 @@ function Panel({ station }: { station: Station }) {
   const span =
     chosen ?? withComing(withAhead(past, row.now, forecast && endOf(forecast)), supposed);
   const loaded = useSeries(key, span);
+  // In a flood the levels and the forecast come before what low water may come in a season.
+  const isLow = row.margin?.hazard === 'low_water';
   return (
     <aside class="side" aria-label={station.name[language.value]}>
       <Heading row={row} />
@@ -72,13 +74,14 @@ function Panel({ station }: { station: Station }) {
           onSpan={setChosen}
         />
       )}
-      <LowWaterCard station={station.id} />
+      {isLow && <LowWaterCard station={station.id} />}
       <div class="halves" data-wide={forecast !== undefined}>
         <LevelsTable row={row} />
         <Neighbours station={station} property={row.property} />
       </div>
       {answer && <ForecastTable forecast={answer.forecast} row={row} />}
       {answer && <SkillCard answer={answer} />}
+      {!isLow && <LowWaterCard station={station.id} />}
       <GearSays station={station.id} />
       <Provenance row={row} loaded={loaded} />
       <Actions seriesKey={key} span={span} />

@@ -56,8 +56,8 @@ export const forecastZh = {
   skillWorse: (percent: string) => `比“照现值不变”还差 ${percent}`,
   skillCoverage: (percent: string) => `90 % 区间罩住 ${percent}`,
   gradeRule: '等级按 GB/T 22482 的合格率与确定性系数，两者取低。',
-  skillSimulated: '模型资料：模拟。由模拟流域的数据训练并评定，对实测河流没有说明力。',
-  skillObserved: '模型资料：实测。',
+  skillSimulated: '模型数据：模拟。由模拟流域的数据训练并评定，对实测河流没有说明力。',
+  skillObserved: '模型数据：实测。',
   skillInstead: (feature: string) =>
     `模型缺少输入“${feature}”，这次由“照现值不变”代替，下列评分不适用。`,
   skillNone: '模型的评分还没有到。',
