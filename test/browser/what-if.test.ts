@@ -58,6 +58,20 @@ describe.skipIf(chromiumPath() === undefined)('what-ifs', () => {
     }
   }, 120_000);
 
+  test('without a rain forecast it cannot be chosen, and the page says why', async () => {
+    const { page } = await openPage(browser, `${server.url}/?lang=en`, PHONE);
+    await page.route('**/api/rain-forecasts', (route) =>
+      route.fulfill({ json: { time: 0, forecasts: [] } }),
+    );
+    await page.goto(`${server.url}/?lang=en&page=what-if`);
+    await page.getByText(/^No rain forecast of the next 15 days/).waitFor();
+    expect(await page.getByLabel('As forecast').isDisabled()).toBe(true);
+    await page.locator('.choices').scrollIntoViewIfNeeded();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'phone-what-if-no-forecast');
+    await page.context().close();
+  }, 120_000);
+
   test('a kept one is shown again, and drawn in the hydrograph where it is chosen', async () => {
     const { page, faults } = await openPage(browser, `${server.url}/?lang=en&page=what-if`);
     await page.locator('.kept-list .link').first().click();
