@@ -3,14 +3,14 @@ import { keepRunning, type RunOptions } from './keep-running.ts';
 import type { StreamsContext } from './processor.ts';
 import { quality } from './quality/quality.ts';
 import { rainForecasts } from './rain-forecasts/rain-forecasts.ts';
+import { together } from './together.ts';
 import { warnings } from './warnings/warnings.ts';
 
 /** Runs every processor of the house, in the order in which a reading meets them, until the signal aborts. */
 export async function runProcessors(context: StreamsContext, options: RunOptions): Promise<void> {
   await Promise.all([
-    keepRunning(quality, context, options),
+    keepRunning(together(quality, rainForecasts), context, options),
     keepRunning(warnings, context, options),
     keepRunning(forecasts, context, options),
-    keepRunning(rainForecasts, context, options),
   ]);
 }
