@@ -1,5 +1,6 @@
 import type { RawPacket } from '../../domain/raw-packet.ts';
 import { deviceEvents, observations, raw, rejects } from '../../domain/topics.ts';
+import { createCallSigns } from '../../infra/accounts/call-signs.ts';
 import type { Journal, JournalEntry } from '../../infra/journal/journal.ts';
 import type { Entry } from '../../infra/log/log.ts';
 import type { Processor, StreamsContext } from '../processor.ts';
@@ -22,9 +23,12 @@ export const quality: Processor<RawPacket> = {
   reads: raw,
   maxRecords: 2_000,
 
-  async open(context, _signal, owns) {
+  async open(context, signal, owns) {
+    const callSigns = createCallSigns();
+    for (const station of context.stations.values()) callSigns.learn(station);
+    context.onStation(callSigns.learn, signal);
     const receiving = {
-      stations: context.stations,
+      callSigns,
       accounts: context.accounts,
       stationOf: monitor(context.stations),
       isAgain: mayHaveMet(quality.maxRecords),

@@ -1,6 +1,6 @@
 import type { Account } from '../../domain/account.ts';
 import type { DecodedFrame, Reading } from '../../domain/reading.ts';
-import type { Station } from '../../domain/station.ts';
+import type { CallSigns } from '../../infra/accounts/call-signs.ts';
 import { type Fault, unknownStation, unspokenFor } from './fault.ts';
 import type { MonitoredStation } from './monitored.ts';
 
@@ -13,7 +13,7 @@ export interface Relayed {
 /** What is known of who speaks for whom. */
 export interface Registers {
   readonly accounts: ReadonlyMap<string, Account>;
-  readonly stations: ReadonlyMap<string, Station>;
+  readonly callSigns: CallSigns;
   readonly stationOf: (id: string) => MonitoredStation | undefined;
 }
 
@@ -31,8 +31,7 @@ export function relay(
   const frames: { station: MonitoredStation; frame: DecodedFrame }[] = [];
   const faults: Fault[] = [];
   for (const name of namesIn(frame)) {
-    const id = idOf(name, registers.stations);
-    const station = id === undefined ? undefined : registers.stationOf(id);
+    const station = registers.stationOf(registers.callSigns.deviceOf(name));
     if (station === undefined) faults.push(unknownStation(name));
     else if (!speaksFor(account, station.id)) faults.push(unspokenFor(device, station));
     else frames.push({ station, frame: partOf(frame, name) });
@@ -62,12 +61,6 @@ function partOf(frame: DecodedFrame, name: string): DecodedFrame {
 function withoutStation<T extends { readonly station?: string }>(one: T): T {
   const { station: _, ...rest } = one;
   return rest as T;
-}
-
-function idOf(name: string, stations: ReadonlyMap<string, Station>): string | undefined {
-  if (stations.has(name)) return name;
-  for (const { id, address = `00${id}` } of stations.values()) if (address === name) return id;
-  return undefined;
 }
 
 function speaksFor({ id, speaksFor: spokenFor }: Account, station: string): boolean {
