@@ -16,8 +16,8 @@ export interface Received {
 
 /**
  * Puts a frame's readings among the arrivals of their series. An element that means no property and is no registered
- * series either is dropped without a word: a reject for every relative stage and maker's counter, every hour, would bury
- * the others. Its bytes stay in `raw`, and its station's gear may name the property that it means.
+ * series either is dropped without a word: a reject for every relative stage and maker's counter would bury the others.
+ * Its bytes stay in `raw`, and its station's gear may name the property that it means.
  */
 export function receiveReadings(
   readings: readonly Reading[],

@@ -7,14 +7,14 @@ import type { JournalEntry } from '../../infra/journal/journal.ts';
 import type { Entry } from '../../infra/log/log.ts';
 import { decode } from './decode.ts';
 import type { SignOf } from './device-signs.ts';
-import { type Fault, unknownStation, wrongStation } from './fault.ts';
+import { type Fault, unknownSeries, unknownStation, wrongStation } from './fault.ts';
 import { gather, rejectsOfGivenUp } from './gather.ts';
 import { isCalled } from './match.ts';
 import type { MemoryKeeper } from './memory-keeper.ts';
 import type { MonitoredSeries, MonitoredStation } from './monitored.ts';
 import type { PartEntry, PartKeeper } from './part-keeper.ts';
 import { attachmentsIn, signsIn } from './receive-extras.ts';
-import { receiveReadings } from './receive-readings.ts';
+import { type Received, receiveReadings } from './receive-readings.ts';
 import { rejectsOf } from './reject.ts';
 import { type Registers, type Relayed, relay } from './relay.ts';
 
@@ -59,12 +59,6 @@ function givenUpBy(receiving: Receiving): Reject[] {
     .flatMap(rejectsOfGivenUp);
 }
 
-/** The series in which readings arrived, and what is wrong with the others. */
-interface Received {
-  readonly arrived: readonly MonitoredSeries[];
-  readonly faults: readonly Fault[];
-}
-
 function receivePacket(entry: Entry<RawPacket>, receiving: Receiving, intake: Intake): Received {
   const { message: packet } = entry;
   const codec = codecNamed(packet.codec);
@@ -86,7 +80,10 @@ function receivePacket(entry: Entry<RawPacket>, receiving: Receiving, intake: In
   return receiveFrame(frame, station, { entries, intake });
 }
 
-/** What a frame says of its station. The last of the packets is that which made it whole. */
+/**
+ * What a frame says of its station; where nothing leads to it, neither readings nor signs nor pictures, it is rejected for its
+ * elements. The last of the packets is that which made it whole.
+ */
 function receiveFrame(
   frame: DecodedFrame,
   station: MonitoredStation,
@@ -94,9 +91,14 @@ function receiveFrame(
 ): Received {
   const last = entries.at(-1);
   if (last === undefined) return NOTHING;
-  intake.signs.push(...signsIn(frame, station, last));
-  intake.attachments.push(...attachmentsIn(frame, station, entries));
-  return receiveReadings(frame.readings, station, last);
+  const signs = signsIn(frame, station, last);
+  const attachments = attachmentsIn(frame, station, entries);
+  intake.signs.push(...signs);
+  intake.attachments.push(...attachments);
+  const received = receiveReadings(frame.readings, station, last);
+  const led = [signs, attachments, received.arrived, received.faults];
+  if (led.some(({ length }) => length > 0)) return received;
+  return { arrived: [], faults: frame.readings.map((one) => unknownSeries(one, station)) };
 }
 
 function receiveRelayed(

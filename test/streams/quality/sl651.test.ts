@@ -32,7 +32,12 @@ test('beside one whose property is not registered it is dropped, and only the ot
   expect(told).toEqual(['unknown_series: C (water_temperature) is not registered at 62302250']);
 });
 
-test('a frame of such elements alone is no reject either, be it sent every hour', async () => {
+test('a frame of such elements alone is rejected, for nothing else leads to it', async () => {
+  const { told } = await take([OWN]);
+  expect(told).toEqual(['unknown_series: FF11 is not registered at 62302250']);
+});
+
+test('one that tells of its own gear besides is no reject, be it sent every hour', async () => {
   const { told } = await take([`${STATE} ${OWN}`, '']);
   expect(told).toEqual([]);
 });
