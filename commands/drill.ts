@@ -8,6 +8,7 @@ import { drillAsked } from './drill/drill-asked.ts';
 import { drillPrinter } from './drill/drill-printer.ts';
 import { help } from './drill/help.ts';
 import { drillSummary } from './drill/summary.ts';
+import { checkWeather } from './simulated-basin.ts';
 import { claimDataFolder } from './up/data-folder.ts';
 import { firstStart } from './up/first-start.ts';
 import { interruption } from './up/interruption.ts';
@@ -31,6 +32,7 @@ export const drill: Command = {
     const claim = claimDataFolder(config.data);
     try {
       const season = seasonToLive(config, asked, systemClock.now());
+      checkWeather(config, season);
       await checkPorts(config);
       return season && (await runDrill(config, season)) ? 0 : INTERRUPTED;
     } finally {

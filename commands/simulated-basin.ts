@@ -14,7 +14,7 @@ import { readCredentials } from '../ingest/first-start.ts';
 import { clientOptions } from '../ingest/outside/client-options.ts';
 import { readBrokerSettings } from '../ingest/outside/settings.ts';
 import { historyTold } from './up/history-told.ts';
-import { seasonOf } from './up/season.ts';
+import { type Season, seasonOf } from './up/season.ts';
 import { unfilled } from './up/unfilled.ts';
 
 /** The simulated basin as a room: its gear comes in through the same door as any other, with its own account. */
@@ -49,8 +49,14 @@ function freshest({ season }: Clock): number {
   return (season?.speed ?? 1) / 24;
 }
 
+/** Throws CONFIG where the rain that the house is to follow, that of its season first, cannot be read. */
+export function checkWeather(config: Pick<Config, 'weather'>, season: Season | undefined): void {
+  const { weather } = season ?? config;
+  if (weather !== '') readWeather(weather);
+}
+
 /** The parser's own sentence, with the file that it is about. Throws CONFIG. */
-export function readWeather(file: string) {
+function readWeather(file: string) {
   try {
     return readObservedRain(readFileSync(file, 'utf8'));
   } catch (cause) {

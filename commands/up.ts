@@ -3,7 +3,7 @@ import { systemClock } from '../infra/clock.ts';
 import { type Config, readConfig } from '../infra/config.ts';
 import type { Command } from './command.ts';
 import { asSettings, configHelp, configOptions } from './config-options.ts';
-import { readWeather } from './simulated-basin.ts';
+import { checkWeather } from './simulated-basin.ts';
 import { checkAddresses } from './up/addresses.ts';
 import { claimDataFolder } from './up/data-folder.ts';
 import { firstStart } from './up/first-start.ts';
@@ -52,6 +52,7 @@ Examples
     const claim = claimDataFolder(config.data);
     try {
       const season = seasonToLive(config, asked, systemClock.now());
+      checkWeather(config, season);
       await checkPorts(config);
       await live(config, { servers, season });
     } finally {
@@ -67,7 +68,6 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 function check(config: Config, servers = false): void {
   checkAddresses(config);
   if (servers) checkServers(config);
-  if (config.weather !== '') readWeather(config.weather);
 }
 
 async function live(
