@@ -6,14 +6,17 @@ export interface RawPacket {
   /** When the door took it, epoch ms. */
   readonly received: number;
   readonly payload: Uint8Array;
+  /** It has waited in topic `late` and comes from there. */
+  readonly waited?: true;
 }
 
-/** [f64 received][u8 length][device][u8 length][codec][payload]; device and codec are at most 255 bytes. */
-export function encodeRawPacket({ device, codec, received, payload }: RawPacket): Uint8Array {
+/** [f64 received, negative if it has waited][u8 length][device][u8 length][codec][payload]; device and codec are at most 255 bytes. */
+export function encodeRawPacket(packet: RawPacket): Uint8Array {
+  const { device, codec, received, payload, waited } = packet;
   const codecAt = DEVICE_AT + Buffer.byteLength(device);
   const payloadAt = codecAt + 1 + Buffer.byteLength(codec);
   const bytes = Buffer.allocUnsafe(payloadAt + payload.length);
-  bytes.writeDoubleBE(received);
+  bytes.writeDoubleBE(waited ? -received : received);
   bytes[DEVICE_AT - 1] = bytes.write(device, DEVICE_AT);
   bytes[codecAt] = bytes.write(codec, codecAt + 1);
   bytes.set(payload, payloadAt);
@@ -25,12 +28,14 @@ export function decodeRawPacket(bytes: Uint8Array): RawPacket {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const codecAt = DEVICE_AT + (bytes[DEVICE_AT - 1] ?? 0);
   const payloadAt = codecAt + 1 + (bytes[codecAt] ?? 0);
-  return {
+  const received = buffer.readDoubleBE();
+  const packet = {
     device: buffer.toString('utf8', DEVICE_AT, codecAt),
     codec: buffer.toString('utf8', codecAt + 1, payloadAt),
-    received: buffer.readDoubleBE(),
+    received: Math.abs(received),
     payload: bytes.subarray(payloadAt),
   };
+  return received < 0 ? { ...packet, waited: true } : packet;
 }
 
 const DEVICE_AT = 9;

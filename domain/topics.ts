@@ -26,6 +26,9 @@ export const raw: Topic<RawPacket> = {
   decode: decodeRawPacket,
 };
 
+/** Packets of `raw` that a burst of old readings has brought: they go back to it little by little, behind what is live. */
+export const late: Topic<RawPacket> = { ...raw, name: 'late' };
+
 /** Judged observations of one station, as stored: new ones, and old ones whose flag a later reading changed. */
 export const observations: Topic<Observation[]> = {
   name: 'observations',

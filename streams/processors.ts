@@ -1,5 +1,6 @@
 import { forecasts } from './forecasts/forecasts.ts';
 import { keepRunning, type RunOptions } from './keep-running.ts';
+import { late } from './late/late.ts';
 import type { StreamsContext } from './processor.ts';
 import { quality } from './quality/quality.ts';
 import { rainForecasts } from './rain-forecasts/rain-forecasts.ts';
@@ -10,6 +11,7 @@ import { warnings } from './warnings/warnings.ts';
 export async function runProcessors(context: StreamsContext, options: RunOptions): Promise<void> {
   await Promise.all([
     keepRunning(together(quality, rainForecasts), context, options),
+    keepRunning(late, context, options),
     keepRunning(warnings, context, options),
     keepRunning(forecasts, context, options),
   ]);

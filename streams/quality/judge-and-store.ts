@@ -1,8 +1,9 @@
 import type { Observation } from '../../domain/observation.ts';
 import { seriesId } from '../../domain/station.ts';
-import type { Refused, Store } from '../../infra/store/store.ts';
+import type { Refused } from '../../infra/store/store.ts';
 import { judgeAll } from './judge-arrivals.ts';
 import type { MonitoredSeries } from './monitored.ts';
+import type { WritesBehind } from './writes-behind.ts';
 
 /** What storing came to. */
 export interface Outcome {
@@ -11,24 +12,33 @@ export interface Outcome {
   readonly refused: readonly Refused[];
 }
 
-/** Judges the arrivals of these series: one write, and another only for late ones that wait for what comes before them. */
+/**
+ * Judges the arrivals of these series: one write, and another only for late ones that wait for what comes before them.
+ * Resolves when all are judged, with what storing them will come to.
+ */
 export async function judgeAndStore(
   touched: readonly MonitoredSeries[],
-  store: Store,
-): Promise<Outcome> {
+  store: WritesBehind,
+): Promise<{ readonly stored: Promise<Outcome> }> {
   const told: Observation[][] = [];
-  const refused: Refused[] = [];
+  const writes: Promise<readonly Refused[]>[] = [];
   for (let waiting = touched; waiting.length > 0; waiting = waiting.filter(hasArrivals)) {
     const judged = await judgeAll(waiting, store);
     const changed = judged.flatMap((one) => one.changed);
-    if (changed.length > 0) refused.push(...(await store.write(changed)));
+    if (changed.length > 0) writes.push(store.write(changed));
     told.push(judged.flatMap((one) => one.told));
   }
   for (const series of touched) series.again = false;
-  return {
-    told: refused.length > 0 ? withhold(told.flat(), refused, touched) : told.flat(),
-    refused,
-  };
+  return { stored: outcomeOf(writes, told.flat(), touched) };
+}
+
+async function outcomeOf(
+  writes: readonly Promise<readonly Refused[]>[],
+  told: readonly Observation[],
+  touched: readonly MonitoredSeries[],
+): Promise<Outcome> {
+  const refused = (await Promise.all(writes)).flat();
+  return { told: refused.length > 0 ? withhold(told, refused, touched) : told, refused };
 }
 
 function hasArrivals({ arrivals }: MonitoredSeries): boolean {

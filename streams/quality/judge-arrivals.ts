@@ -1,8 +1,7 @@
 import type { Observation } from '../../domain/observation.ts';
 import { DAY_MS } from '../../domain/time.ts';
-import type { Store } from '../../infra/store/store.ts';
 import { isWithin, judge, touchedFrom } from './judge.ts';
-import { loadAround, loadNewest, MARGIN } from './load-stretch.ts';
+import { loadAround, loadNewest, MARGIN, type SeriesReader } from './load-stretch.ts';
 import type { MonitoredSeries } from './monitored.ts';
 import { insert, placeOf, type Stretch, trim } from './stretch.ts';
 
@@ -18,7 +17,7 @@ export interface Judged {
  * Judges the arrivals of a series in their surroundings: its newest points, or, for late ones, that part of the
  * series as stored. Late arrivals far apart stay among the arrivals, to be judged when these are stored.
  */
-export async function judgeArrivals(store: Store, series: MonitoredSeries): Promise<Judged> {
+export async function judgeArrivals(store: SeriesReader, series: MonitoredSeries): Promise<Judged> {
   series.newest ??= await loadNewest(store, series);
   return fits(series.newest, series.arrivals)
     ? judgeNewest(series, series.newest)
@@ -28,7 +27,7 @@ export async function judgeArrivals(store: Store, series: MonitoredSeries): Prom
 /** The same for many series, in turn; those that memory has all for, most of all, cost no wait. */
 export async function judgeAll(
   touched: readonly MonitoredSeries[],
-  store: Store,
+  store: SeriesReader,
 ): Promise<Judged[]> {
   await recall(touched, store);
   const judged: Judged[] = [];
@@ -39,7 +38,7 @@ export async function judgeAll(
 }
 
 /** Reads back what is not remembered, as after a start: many at a time, which a store elsewhere answers as if they were few. */
-async function recall(touched: readonly MonitoredSeries[], store: Store): Promise<void> {
+async function recall(touched: readonly MonitoredSeries[], store: SeriesReader): Promise<void> {
   const unknown = touched.filter(({ newest }) => newest === undefined);
   for (let at = 0; at < unknown.length; at += ABREAST) {
     const some = unknown.slice(at, at + ABREAST);
@@ -73,7 +72,11 @@ function judgeNewest(series: MonitoredSeries, newest: Stretch): Judged {
   return judged;
 }
 
-async function judgeLate(store: Store, series: MonitoredSeries, newest: Stretch): Promise<Judged> {
+async function judgeLate(
+  store: SeriesReader,
+  series: MonitoredSeries,
+  newest: Stretch,
+): Promise<Judged> {
   const from = earliestOf(series.arrivals);
   const [now, later] = partition(series.arrivals, ({ time }) => time < from + SPAN_MS);
   const to = now.reduce((latest, { time }) => Math.max(latest, time), from);

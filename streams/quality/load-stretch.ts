@@ -8,18 +8,21 @@ import type { MonitoredSeries } from './monitored.ts';
 import type { Rules } from './rules.ts';
 import { comparableBefore, measureStandstill, type Stretch } from './stretch.ts';
 
+/** What judging asks of the store. */
+export type SeriesReader = Pick<Store, 'range'>;
+
 /** How many points of a series are read on either side: ample for every verdict but a standstill's. */
 export const MARGIN = 64;
 
 /** The newest points of a series: all that readings in the order of time need. */
-export async function loadNewest(store: Store, series: MonitoredSeries): Promise<Stretch> {
+export async function loadNewest(store: SeriesReader, series: MonitoredSeries): Promise<Stretch> {
   const newest = await read(store, series, { from: FIRST, to: LAST, newest: MARGIN });
   return withPast(store, series, { points: newest, judgedFrom: newest.length, cutAfter: false });
 }
 
 /** All points of a series in [from, to], and on either side all that their verdicts and their neighbours' need. */
 export async function loadAround(
-  store: Store,
+  store: SeriesReader,
   series: MonitoredSeries,
   { from, to }: { from: number; to: number },
 ): Promise<Stretch> {
@@ -58,7 +61,7 @@ const LAST = 8.64e15;
  * the standstill is as long as it takes even without its part before the change.
  */
 async function readOn(
-  store: Store,
+  store: SeriesReader,
   series: MonitoredSeries,
   after: readonly Observation[],
   changed: number,
@@ -78,7 +81,7 @@ async function readOn(
  * The stretch of a row. Where a standstill may go on from before its first point to those that may change, that is
  * read back too, as far as it can matter: a standstill of twice the hours that count is long enough.
  */
-async function withPast(store: Store, series: MonitoredSeries, row: Row): Promise<Stretch> {
+async function withPast(store: SeriesReader, series: MonitoredSeries, row: Row): Promise<Stretch> {
   const { points, judgedFrom, cutAfter } = row;
   const first = points[0];
   if (!first || judgedFrom < MARGIN) return stretch(points, series.rules, { sure: 0, cutAfter });
@@ -116,7 +119,11 @@ function reachOfStandstill({ rules }: MonitoredSeries): number {
   return 2 * (rules.flat?.hours ?? 0) * HOUR_MS;
 }
 
-async function read(store: Store, series: MonitoredSeries, span: Span): Promise<Observation[]> {
+async function read(
+  store: SeriesReader,
+  series: MonitoredSeries,
+  span: Span,
+): Promise<Observation[]> {
   const { station, property } = series;
   const { from, to, newest, oldest } = span;
   const limit = newest ?? oldest;

@@ -9,6 +9,7 @@ import { decode } from './decode.ts';
 import type { SignOf } from './device-signs.ts';
 import { type Fault, unknownSeries, unknownStation, wrongStation } from './fault.ts';
 import { gather, rejectsOfGivenUp } from './gather.ts';
+import { createLatePackets, type LatePackets } from './late-packets.ts';
 import { isCalled } from './match.ts';
 import type { MemoryKeeper } from './memory-keeper.ts';
 import type { MonitoredSeries, MonitoredStation } from './monitored.ts';
@@ -24,6 +25,8 @@ export interface Intake {
   readonly rejects: Reject[];
   readonly signs: SignOf[];
   readonly attachments: JournalEntry[];
+  /** Old readings beyond the few that live ones do not mind. */
+  readonly late: LatePackets;
 }
 
 export interface Receiving extends Registers {
@@ -35,7 +38,7 @@ export interface Receiving extends Registers {
 
 /** Decodes packets, matches their readings to series, converts them and checks their clocks. */
 export function receive(entries: readonly Entry<RawPacket>[], receiving: Receiving): Intake {
-  const intake: Intake = { touched: new Set(), rejects: [], signs: [], attachments: [] };
+  const intake = emptyIntake();
   for (const entry of entries) {
     receiving.parts.meet(entry);
     if (entry.message.codec === RAIN_FORECAST_CODEC) continue; // streams/rain-forecasts takes those
@@ -49,6 +52,11 @@ export function receive(entries: readonly Entry<RawPacket>[], receiving: Receivi
   }
   intake.rejects.push(...givenUpBy(receiving));
   return intake;
+}
+
+function emptyIntake(): Intake {
+  const late = createLatePackets();
+  return { touched: new Set(), rejects: [], signs: [], attachments: [], late };
 }
 
 /** A message that will not be whole, but for one whose parts have been read alone. */
@@ -72,6 +80,7 @@ function receivePacket(entry: Entry<RawPacket>, receiving: Receiving, intake: In
     memory: memories.of(packet),
   });
   if (!frame.ok) return isPart ? NOTHING : refused(frame.fault);
+  if (entries.length === 1 && intake.late.puts(packet, frame)) return NOTHING;
   if (frame.remember) memories.keep(packet, frame.remember);
   const relayed = relay(frame, packet.device, receiving);
   if (relayed) return receiveRelayed(relayed, entries, intake);

@@ -17,15 +17,14 @@ export interface Stretch {
 }
 
 /**
- * Puts a reading in its place, replacing what was said of that time before, but for no value: that tells nothing
- * against one that is there, whichever came first. Returns its index, or the complement of it (`~index`) when
- * nothing has changed.
+ * Puts a reading in its place, replacing what a door took of that time before it. No value tells nothing against one that is
+ * there, whichever came first. Returns its index, or the complement of it (`~index`) when nothing has changed.
  */
 export function insert({ points, sameSince, sameCount }: Stretch, reading: Observation): number {
   const index = placeOf(points, reading.time);
   const there = points[index];
   if (there?.time === reading.time) {
-    if (reading.value === null || isSame(there, reading)) return ~index;
+    if (reading.value === null || isSame(there, reading) || isOlder(reading, there)) return ~index;
     points[index] = reading;
   } else if (index === points.length) {
     points.push(reading);
@@ -41,6 +40,11 @@ export function insert({ points, sameSince, sameCount }: Stretch, reading: Obser
 
 function isSame(there: Observation, reading: Observation): boolean {
   return there.value === reading.value && doubtsIn(there.reasons) === doubtsIn(reading.reasons);
+}
+
+/** Whether a value came before the one that is there, and has waited meanwhile. */
+function isOlder(reading: Observation, there: Observation): boolean {
+  return there.value !== null && reading.received < there.received;
 }
 
 /** The index of the nearest comparable value before `index` and not before `last`, or −1. */

@@ -10,11 +10,12 @@ test('a packet read back is the packet that was written', () => {
   const packets = fc.record({
     device: word,
     codec: word,
-    received: fc.double({ noNaN: true }),
+    received: fc.double({ min: 1, noNaN: true }),
     payload: fc.uint8Array(),
   });
   fc.assert(
-    fc.property(packets, (packet) => {
+    fc.property(packets, fc.boolean(), (one, hasWaited) => {
+      const packet = hasWaited ? { ...one, waited: true as const } : one;
       const stored = new Uint8Array(encodeRawPacket(packet));
       expect(decodeRawPacket(stored)).toEqual(packet);
     }),

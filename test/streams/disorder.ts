@@ -2,6 +2,7 @@ import type { RawPacket } from '../../domain/raw-packet.ts';
 import { raw, warnings as warningsTopic } from '../../domain/topics.ts';
 import type { WarningEvent } from '../../domain/warning.ts';
 import type { Entry, Log } from '../../infra/log/log.ts';
+import { late } from '../../streams/late/late.ts';
 import type { Processor, StreamsContext, Take } from '../../streams/processor.ts';
 import { quality } from '../../streams/quality/quality.ts';
 import { warnings } from '../../streams/warnings/warnings.ts';
@@ -22,16 +23,20 @@ interface Crash {
   readonly late: boolean;
 }
 
-/** Brings packets through both processors, the warnings running behind by a few batches. */
+/** Brings packets through the processors, the warnings running behind by a few batches. */
 export async function run(
   { context }: { context: StreamsContext },
   packets: readonly RawPacket[],
   course: Course,
 ): Promise<void> {
-  await context.log.append(raw, packets);
+  const taken = packets.map((packet, i) => ({ ...packet, received: packet.received + i }));
+  await context.log.append(raw, taken);
   const first = conveyor(quality, context, course);
+  const putOff = conveyor(late, context, course);
   const second = conveyor(warnings, context, course);
-  for (let turn = 1; await first(); turn++) if (turn % 3 === 0) await second();
+  for (let turn = 1; (await first()) || (await putOff()); turn++) {
+    if (turn % 3 === 0) await second();
+  }
   while (await second());
 }
 

@@ -8,7 +8,9 @@ import { Config } from '../../infra/config.ts';
 import type { Log } from '../../infra/log/log.ts';
 import { silentLogger } from '../../infra/logger.ts';
 import type { Store } from '../../infra/store/store.ts';
+import { late } from '../../streams/late/late.ts';
 import type { Processor, StreamsContext } from '../../streams/processor.ts';
+import { quality } from '../../streams/quality/quality.ts';
 import { memoryJournal } from '../fakes/memory-journal.ts';
 import { memoryLog } from '../fakes/memory-log.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
@@ -85,20 +87,38 @@ export function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Runs a processor over all that its topic holds, in batches of at most `maxRecords`, and lets go of it. */
+/**
+ * Runs a processor over all that its topic holds, in batches of at most `maxRecords`, and lets go of it. Quality control
+ * comes to what it puts off too.
+ */
 export async function drain<In>(
   processor: Processor<In>,
   context: StreamsContext,
   maxRecords = processor.maxRecords,
 ): Promise<void> {
+  await takeBatches(processor, context, { maxRecords });
+  if (processor.name !== quality.name) return;
+  while ((await context.log.lag(late.reads, late.name)) > 0) {
+    await takeBatches(late, context, { maxRecords: late.maxRecords, most: 1 });
+    await takeBatches(quality, context, { maxRecords });
+  }
+}
+
+async function takeBatches<In>(
+  processor: Processor<In>,
+  context: StreamsContext,
+  { maxRecords, most = Number.POSITIVE_INFINITY }: { maxRecords: number; most?: number },
+): Promise<void> {
   const stop = new AbortController();
   const take = await processor.open(context, stop.signal);
   const from = { committed: processor.name };
   const reading = context.log.read(processor.reads, { from, signal: stop.signal, maxRecords });
+  let taken = 0;
   for await (const batch of reading) {
     if (batch.entries.length > 0) await take(batch.entries);
     await batch.commit();
-    if (batch.caughtUp) break;
+    taken += 1;
+    if (batch.caughtUp || taken === most) break;
   }
   stop.abort();
 }

@@ -1,0 +1,41 @@
+import type { RawPacket } from '../../domain/raw-packet.ts';
+import type { DecodedFrame } from '../../domain/reading.ts';
+import { HOUR_MS } from '../../domain/time.ts';
+
+/**
+ * What gear brings that was out of reach for long: days of readings at once. A few such packets are dealt with where they
+ * are; more would hold up the live ones behind them, and are put off to topic `late`.
+ */
+export interface LatePackets {
+  readonly putOff: readonly RawPacket[];
+  /** Whether the packet is put off. Order does not matter to what may be. */
+  puts(packet: RawPacket, frame: DecodedFrame): boolean;
+}
+
+export function createLatePackets(): LatePackets {
+  const putOff: RawPacket[] = [];
+  let met = 0;
+  return {
+    putOff,
+    puts(packet, frame) {
+      if (packet.waited || !isLate(packet, frame) || !standsAlone(frame)) return false;
+      met += 1;
+      if (met > DIRECT) putOff.push({ ...packet, waited: true });
+      return met > DIRECT;
+    },
+  };
+}
+
+/** So many late packets of those judged together cost live ones little: some tens of milliseconds of reading back. */
+const DIRECT = 25;
+/** Later than the gear of any station reports that is in order. */
+const LATE_MS = 6 * HOUR_MS;
+
+function isLate({ received }: RawPacket, { readings }: DecodedFrame): boolean {
+  return readings.length > 0 && readings.every(({ time }) => time < received - LATE_MS);
+}
+
+/** What it says does not depend on the packets before it, and it says nothing but readings. */
+function standsAlone({ remember, signs = [], attached = [] }: DecodedFrame): boolean {
+  return remember === undefined && signs.length + attached.length === 0;
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { late as lateTopic, raw } from '../../../domain/topics.ts';
+import { late } from '../../../streams/late/late.ts';
+import { quality } from '../../../streams/quality/quality.ts';
+import {
+  drain,
+  HOUR,
+  littleHouse,
+  MINUTE,
+  messagesOf,
+  NOW,
+  station,
+  stored,
+} from '../little-house.ts';
+
+const [AWAY, LIVE] = ['62302250', '62301800'];
+const stations = [station({ id: AWAY }), station({ id: LIVE })];
+
+/** Three days that a station held back, every ten minutes. */
+const burst = Array.from(
+  { length: 3 * 144 },
+  (_, i) => [NOW - 7 * HOUR - i * 10 * MINUTE, { stage: 15 + (i % 5) / 100 }] as const,
+);
+
+test('of a burst of old readings all but a few wait, and the live reading behind it does not', async () => {
+  const house = littleHouse(stations);
+  await house.publish(AWAY, burst);
+  await house.publish(LIVE, [[NOW, { stage: 19.01 }]]);
+  const stop = new AbortController();
+  const take = await quality.open(house.context, stop.signal);
+  await take(await entriesOf(house));
+
+  expect(await stored(house.store, LIVE, 'stage')).toEqual(['0 19.01 1']);
+  expect(await stored(house.store, AWAY, 'stage')).toHaveLength(25);
+  expect(await messagesOf(house.log, lateTopic)).toHaveLength(burst.length - 25);
+});
+
+test('what waited is stored as if it had not, and the latest stays the latest', async () => {
+  const [waited, inTime] = [littleHouse(stations), littleHouse(stations)];
+  await waited.publish(AWAY, [[NOW, { stage: 15 }]]);
+  await waited.publish(AWAY, burst);
+  await drain(quality, waited.context);
+  for (const [time, values] of burst.toReversed())
+    await inTime.publish(AWAY, [[time, values]], time);
+  await inTime.publish(AWAY, [[NOW, { stage: 15 }]]);
+  await drain(quality, inTime.context);
+
+  expect(await messagesOf(inTime.log, lateTopic)).toEqual([]);
+  expect(await stored(waited.store, AWAY, 'stage')).toEqual(
+    await stored(inTime.store, AWAY, 'stage'),
+  );
+  expect((await waited.store.latest()).map(({ time }) => time)).toEqual([NOW]);
+});
+
+test('of two values of one moment that which came later holds, also when the earlier one waited', async () => {
+  const house = littleHouse(stations);
+  const [time] = burst.at(-1) ?? [0];
+  await house.publish(AWAY, burst);
+  await house.publish(AWAY, [[time, { stage: 15.5 }]], NOW + MINUTE);
+  await drain(quality, house.context, burst.length); // the second in a batch of its own: it need not wait
+
+  const lines = await stored(house.store, AWAY, 'stage');
+  expect(lines[0]).toContain(' 15.5 ');
+});
+
+test('it goes back to where it came from in the order in which it was put off, each packet but once', async () => {
+  const house = littleHouse(stations);
+  await house.publish(AWAY, burst);
+  await drain(quality, house.context);
+  const again = (await messagesOf(house.log, raw)).slice(burst.length);
+  expect(again.map(({ payload }) => new TextDecoder().decode(payload))).toEqual(
+    (await messagesOf(house.log, raw))
+      .slice(25, burst.length)
+      .map(({ payload }) => new TextDecoder().decode(payload)),
+  );
+  expect(again.every(({ waited, received }) => waited && received === NOW)).toBe(true);
+  expect(await house.context.log.lag(late.reads, late.name)).toBe(0);
+});
+
+async function entriesOf(house: ReturnType<typeof littleHouse>) {
+  const messages = await messagesOf(house.log, raw);
+  return messages.map((message, offset) => ({ position: { partition: 0, offset }, message }));
+}
