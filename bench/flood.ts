@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { HOUR_MS, SECOND_MS } from '../domain/time.ts';
 import { type Load, startLoad } from '../test/load/loader.ts';
 import { type LoadPlan, loadPlan } from '../test/load/plan.ts';
 import { DISORDER, LOAD_STATIONS } from './load-house.ts';
@@ -14,9 +15,10 @@ export const GATEWAYS = Array.from({ length: CONNECTIONS }, (_, i) => ({
   secret: 'secret',
 }));
 
-/** That many messages of the benches' stations, one a second of each from a time on. */
-export function floodPlan(total: number, from: number): LoadPlan {
-  return loadPlan({ ...DISORDER, stations: LOAD_STATIONS, step: 1_000, total, from });
+/** That many messages of the benches' stations, one a second of each, the last of them now or so many hours ago. */
+export function floodPlan(total: number, hoursAgo = 0): LoadPlan {
+  const from = Date.now() - hoursAgo * HOUR_MS - Math.ceil(total / LOAD_STATIONS) * SECOND_MS;
+  return loadPlan({ ...DISORDER, stations: LOAD_STATIONS, step: SECOND_MS, total, from });
 }
 
 export interface FloodOptions {

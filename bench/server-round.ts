@@ -34,7 +34,7 @@ export interface ServerRound extends FloodRound<(typeof PROCESSES)[number]> {
 
 /** A house on servers of its own: cold, then flooded for so many seconds, then at a moderate rate. */
 export async function serverRound(seconds: number): Promise<ServerRound> {
-  const first = floodPlan(LOAD_STATIONS, Date.UTC(2026, 4, 1));
+  const first = floodPlan(LOAD_STATIONS, 2);
   const stations = first.stations.map((id) => loadStation(id));
   const house = await serverHouse({ stations, accounts: GATEWAYS });
   const port = house.config.mqtt;
@@ -46,11 +46,11 @@ export async function serverRound(seconds: number): Promise<ServerRound> {
   };
   try {
     const coldSeconds = await filled(first, LIVE_RATE);
-    await filled(floodPlan(WARM_SECONDS * WARM_RATE, Date.UTC(2026, 4, 2)), WARM_RATE);
-    const plan = floodPlan(OFFERED * seconds, Date.UTC(2026, 5, 1));
+    await filled(floodPlan(WARM_SECONDS * WARM_RATE, 1), WARM_RATE);
+    const plan = floodPlan(OFFERED * seconds);
     const flood = { port, plan, rate: OFFERED };
     const figures = await measureFlood(flood, pidsOf(house), storedIn(house, plan));
-    const live = floodPlan(LIVE_RATE * seconds, Date.now() - seconds * 1_000);
+    const live = floodPlan(LIVE_RATE * seconds);
     const millis = await eventMillis(house, live, (onSend) =>
       startFlood({ port, plan: live, rate: LIVE_RATE, onSend }),
     );

@@ -56,7 +56,6 @@ const notes = [
 const plan = loadPlan({
   stations: LOAD_STATIONS,
   total: BATCH * BATCHES,
-  from: Date.UTC(2026, 5, 1),
   step: 60_000,
   ...DISORDER,
 });

@@ -61,13 +61,13 @@ async function flooded(
 ): Promise<TelegrafRound> {
   const { rate, seconds, counted } = run;
   const port = config.mqtt;
-  const first = floodPlan(LOAD_STATIONS, Date.UTC(2026, 4, 1));
+  const first = floodPlan(LOAD_STATIONS, 1);
   const known = expectedStages(first, Array(first.total).keys()).size;
   await untilStored(async () => {
     await startFlood({ port, plan: first, rate: 1_000 }).done; // lost until Telegraf has subscribed
     return (await counted()) >= known;
   });
-  const plan = floodPlan(rate * seconds, Date.UTC(2026, 5, 1));
+  const plan = floodPlan(rate * seconds);
   const wanted = known + expectedStages(plan, Array(plan.total).keys()).size;
   const servers = { Mosquitto: mosquitto.pid ?? 0, InfluxDB: influx.pid() ?? 0 };
   const pids = { generator: 'self', Telegraf: telegraf, ...servers } as const;

@@ -42,8 +42,7 @@ async function oneRound({ seconds }: BenchOptions): Promise<Round> {
   const plan = loadPlan({
     stations: LOAD_STATIONS,
     total: seconds * MOST_PER_SECOND,
-    from: Date.UTC(2026, 5, 1),
-    step: 60_000,
+    step: 10_000,
     ...DISORDER,
   });
   const { house, accounts } = await loadHouse(plan, { connections: CONNECTIONS });

@@ -1,54 +1,64 @@
 import type { RawPacket } from '../../domain/raw-packet.ts';
 import { late as lateTopic, raw } from '../../domain/topics.ts';
 import { pause } from '../../infra/back-off.ts';
-import type { Entry } from '../../infra/log/log.ts';
 import type { Processor, StreamsContext } from '../processor.ts';
 import { quality } from '../quality/quality.ts';
 
 /**
  * Gives packets that were put off back to `raw`, a bite whenever little waits there: so a burst of old readings takes the time
- * that live ones leave it. Where they never leave any, a bite goes every second all the same.
+ * that live ones leave it. Bites grow while they are dealt with at once, and shrink where they are not; where live readings
+ * never leave time, a small one goes every second all the same.
  */
 export const late: Processor<RawPacket> = {
   name: 'late',
   reads: lateTopic,
-  maxRecords: 100,
+  maxRecords: 2_000,
 
   async open(context, signal) {
+    let size = SMALLEST;
     return async (entries) => {
-      for (const bite of bites(entries)) {
-        await untilCalm(context, signal);
+      for (let at = 0; at < entries.length; ) {
+        const looks = await untilCalm(context, signal);
+        if (looks <= SOON) size = Math.min(2 * size, LARGEST);
+        else if (looks >= LATE) size = Math.max(size / 2, SMALLEST);
+        const bite = firstOf(entries.slice(at), size);
         await context.log.append(raw, bite);
+        at += bite.length;
       }
     };
   },
 };
 
-/** Of big packets a bite has few: judging what is in them takes some tens of milliseconds. */
-const BITE_BYTES = 128 * 1024;
+/** Bytes of a bite: of the smallest 50 packets, which take some tens of milliseconds. */
+const SMALLEST = 50 * 1024;
+const LARGEST = 40 * SMALLEST;
+/** Even of a small packet the readings are read back and judged. */
+const LEAST_BYTES = 1024;
 
-function* bites(entries: readonly Entry<RawPacket>[]): Generator<RawPacket[]> {
-  let bite: RawPacket[] = [];
+function firstOf(entries: readonly { readonly message: RawPacket }[], size: number): RawPacket[] {
+  const bite: RawPacket[] = [];
   let bytes = 0;
   for (const { message } of entries) {
+    if (bite.length > 0 && bytes >= size) break;
     bite.push(message);
-    bytes += message.payload.length;
-    if (bytes < BITE_BYTES) continue;
-    yield bite;
-    [bite, bytes] = [[], 0];
+    bytes += Math.max(message.payload.length, LEAST_BYTES);
   }
-  if (bite.length > 0) yield bite;
+  return bite;
 }
 
 /** Packets of `raw` that may wait while more is given to it: those of a fraction of a second. */
 const CALM = 300;
 const LOOK_EVERY_MS = 20;
-const LOOKS = 50;
+/** Looks after which the last bite was a small one, or a large one, or nobody waits any longer. */
+const SOON = 8;
+const LATE = 16;
+const MOST_LOOKS = 50;
 
-/** A stop is not waited for: what is in hand is a bite. */
-async function untilCalm({ log }: StreamsContext, signal: AbortSignal): Promise<void> {
-  for (let look = 0; look < LOOKS && !signal.aborted; look++) {
-    if ((await log.lag(raw, quality.name)) <= CALM) return;
+/** How many looks it took. A stop is not waited for: what is in hand is a bite. */
+async function untilCalm({ log }: StreamsContext, signal: AbortSignal): Promise<number> {
+  for (let look = 0; look < MOST_LOOKS && !signal.aborted; look++) {
+    if ((await log.lag(raw, quality.name)) <= CALM) return look;
     await pause(LOOK_EVERY_MS, signal);
   }
+  return MOST_LOOKS;
 }

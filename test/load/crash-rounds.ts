@@ -16,7 +16,6 @@ export interface CrashReport {
 
 const VICTIMS = ['ingest', 'streams', 'dashboard'];
 const STATIONS = 40;
-const START = Date.UTC(2026, 5, 1);
 
 /**
  * Kills one room after the other with SIGKILL while a loader publishes, each after another number of further
@@ -29,8 +28,7 @@ export async function crashRounds(rounds: number): Promise<CrashReport> {
   const plan = loadPlan({
     stations: STATIONS,
     total: rounds * 40_000,
-    from: START,
-    step: 60_000,
+    step: 100,
     duplicates: 0.02,
     outOfOrder: 0.05,
     malformed: 0.005,

@@ -16,8 +16,9 @@ export interface PlannedMessage {
 export interface PlanOptions {
   readonly stations: number;
   readonly total: number;
-  /** Epoch ms of each station's first reading, and ms from one to the next. */
-  readonly from: number;
+  /** Epoch ms of each station's first reading; default: so that the last is of now. */
+  readonly from?: number;
+  /** ms from one reading to the next. */
   readonly step: number;
   /** Shares of all messages, 0–1. */
   readonly duplicates?: number;
@@ -27,7 +28,8 @@ export interface PlanOptions {
 
 /** Stations take turns; what is doubled, late or broken is decided by a hash of the sequence, so every run is alike. */
 export function loadPlan(options: PlanOptions): LoadPlan {
-  const { stations, total, from, step, duplicates = 0, outOfOrder = 0, malformed = 0 } = options;
+  const { stations, total, step, duplicates = 0, outOfOrder = 0, malformed = 0 } = options;
+  const { from = Date.now() - Math.ceil(total / stations) * step } = options;
   return {
     stations: Array.from({ length: stations }, (_, i) => `load-${String(i).padStart(4, '0')}`),
     total,

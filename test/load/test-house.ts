@@ -65,7 +65,11 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
     store,
     pids,
     kill: (room) => process.kill(pids.get(room) ?? 0, 'SIGKILL'),
-    drained: () => until(async () => (await log.lag(topics.raw, 'quality')) === 0, 120),
+    drained: () =>
+      until(async () => {
+        const waiting = [log.lag(topics.raw, 'quality'), log.lag(topics.late, 'late')];
+        return (await Promise.all(waiting)).every((lag) => lag === 0);
+      }, 120),
     stop: () => tearDown(house, [log, store], folder),
   };
 }

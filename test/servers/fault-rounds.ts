@@ -75,8 +75,7 @@ export async function faultRounds(options: FaultOptions): Promise<FaultReport> {
   const plan = loadPlan({
     stations: STATIONS,
     total: RATE * (rounds * 300 + freezes * frozenSeconds),
-    from: Date.UTC(2026, 5, 1),
-    step: 60_000,
+    step: 100,
     duplicates: 0.02,
     outOfOrder: 0.05,
     malformed: 0.005,

@@ -99,10 +99,13 @@ export async function drain<In>(
   await takeBatches(processor, context, { maxRecords });
   if (processor.name !== quality.name) return;
   while ((await context.log.lag(late.reads, late.name)) > 0) {
-    await takeBatches(late, context, { maxRecords: late.maxRecords, most: 1 });
+    await takeBatches(late, context, { maxRecords: A_BITE, most: 1 });
     await takeBatches(quality, context, { maxRecords });
   }
 }
+
+/** Fewer than it waits for when they are still to be dealt with. */
+const A_BITE = 50;
 
 async function takeBatches<In>(
   processor: Processor<In>,
