@@ -9,6 +9,7 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   forecast: async () => (await import('./forecast.ts')).forecast,
   throughput: async () => (await import('./throughput.ts')).throughput,
   latency: async () => (await import('./latency.ts')).latency,
+  burst: async () => (await import('./burst.ts')).burst,
   links: async () => (await import('./links.ts')).links,
   queries: async () => (await import('./queries.ts')).queries,
   crash: async () => (await import('./crash.ts')).crash,

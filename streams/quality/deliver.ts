@@ -79,8 +79,7 @@ async function tellAfter(
   await before;
   const { told, refused } = await stored;
   if (told.length > 0) await log.append(observations, messagesOf(told));
-  const { putOff } = intake.late;
-  if (putOff.length > 0) await log.append(late, putOff);
+  if (intake.putOff.length > 0) await log.append(late, intake.putOff);
   const rejected = [...intake.rejects, ...(await rejectRefused(refused, slice, log))];
   if (rejected.length > 0) await log.append(rejects, rejected);
   const events = intake.signs.length > 0 ? await eventsIn(intake.signs) : [];

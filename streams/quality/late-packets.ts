@@ -7,21 +7,27 @@ import { HOUR_MS } from '../../domain/time.ts';
  * are; more would hold up the live ones behind them, and are put off to topic `late`.
  */
 export interface LatePackets {
-  readonly putOff: readonly RawPacket[];
   /** Whether the packet is put off. Order does not matter to what may be. */
   puts(packet: RawPacket, frame: DecodedFrame): boolean;
+  /** Those put off since this was last asked. While there are any, all that come next are put off too. */
+  take(): RawPacket[];
 }
 
 export function createLatePackets(): LatePackets {
-  const putOff: RawPacket[] = [];
-  let met = 0;
+  let putOff: RawPacket[] = [];
+  let left = DIRECT;
   return {
-    putOff,
     puts(packet, frame) {
       if (packet.waited || !isLate(packet, frame) || !standsAlone(frame)) return false;
-      met += 1;
-      if (met > DIRECT) putOff.push({ ...packet, waited: true });
-      return met > DIRECT;
+      left -= 1;
+      if (left < 0) putOff.push({ ...packet, waited: true });
+      return left < 0;
+    },
+    take() {
+      const taken = putOff;
+      left = taken.length > 0 ? 0 : DIRECT;
+      putOff = [];
+      return taken;
     },
   };
 }

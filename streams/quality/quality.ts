@@ -5,6 +5,7 @@ import type { Entry } from '../../infra/log/log.ts';
 import type { Processor } from '../processor.ts';
 import { deliver } from './deliver.ts';
 import { watchSigns } from './device-signs.ts';
+import { createLatePackets } from './late-packets.ts';
 import { openMemoryKeeper } from './memory-keeper.ts';
 import { monitor } from './monitored.ts';
 import { openPartKeeper } from './part-keeper.ts';
@@ -29,6 +30,7 @@ export const quality: Processor<RawPacket> = {
       isAgain: mayHaveMet(quality.maxRecords),
       parts: await openPartKeeper(context, owns),
       memories: await openMemoryKeeper(context.journal),
+      late: createLatePackets(),
     };
     const eventsIn = watchSigns(context.journal);
     return (entries) => deliver(entries, { receiving, eventsIn, context });

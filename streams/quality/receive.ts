@@ -9,7 +9,7 @@ import { decode } from './decode.ts';
 import type { SignOf } from './device-signs.ts';
 import { type Fault, unknownSeries, unknownStation, wrongStation } from './fault.ts';
 import { gather, rejectsOfGivenUp } from './gather.ts';
-import { createLatePackets, type LatePackets } from './late-packets.ts';
+import type { LatePackets } from './late-packets.ts';
 import { isCalled } from './match.ts';
 import type { MemoryKeeper } from './memory-keeper.ts';
 import type { MonitoredSeries, MonitoredStation } from './monitored.ts';
@@ -26,7 +26,7 @@ export interface Intake {
   readonly signs: SignOf[];
   readonly attachments: JournalEntry[];
   /** Old readings beyond the few that live ones do not mind. */
-  readonly late: LatePackets;
+  readonly putOff: RawPacket[];
 }
 
 export interface Receiving extends Registers {
@@ -34,11 +34,18 @@ export interface Receiving extends Registers {
   readonly isAgain: (entry: Entry<RawPacket>) => boolean;
   readonly parts: PartKeeper;
   readonly memories: MemoryKeeper;
+  readonly late: LatePackets;
 }
 
 /** Decodes packets, matches their readings to series, converts them and checks their clocks. */
 export function receive(entries: readonly Entry<RawPacket>[], receiving: Receiving): Intake {
-  const intake = emptyIntake();
+  const intake: Intake = {
+    touched: new Set(),
+    rejects: [],
+    signs: [],
+    attachments: [],
+    putOff: [],
+  };
   for (const entry of entries) {
     receiving.parts.meet(entry);
     if (entry.message.codec === RAIN_FORECAST_CODEC) continue; // streams/rain-forecasts takes those
@@ -51,12 +58,8 @@ export function receive(entries: readonly Entry<RawPacket>[], receiving: Receivi
     if (faults.length > 0) intake.rejects.push(...rejectsOf(entry, faults));
   }
   intake.rejects.push(...givenUpBy(receiving));
+  intake.putOff.push(...receiving.late.take());
   return intake;
-}
-
-function emptyIntake(): Intake {
-  const late = createLatePackets();
-  return { touched: new Set(), rejects: [], signs: [], attachments: [], late };
 }
 
 /** A message that will not be whole, but for one whose parts have been read alone. */
@@ -71,7 +74,7 @@ function receivePacket(entry: Entry<RawPacket>, receiving: Receiving, intake: In
   const { message: packet } = entry;
   const codec = codecNamed(packet.codec);
   const station = receiving.stationOf(packet.device);
-  const { parts, memories } = receiving;
+  const { parts, memories, late } = receiving;
   const gathered = gather(entry, codec, parts, station?.gear);
   if (gathered === undefined) return NOTHING;
   const { payload, entries, isPart } = gathered;
@@ -80,7 +83,7 @@ function receivePacket(entry: Entry<RawPacket>, receiving: Receiving, intake: In
     memory: memories.of(packet),
   });
   if (!frame.ok) return isPart ? NOTHING : refused(frame.fault);
-  if (entries.length === 1 && intake.late.puts(packet, frame)) return NOTHING;
+  if (entries.length === 1 && late.puts(packet, frame)) return NOTHING;
   if (frame.remember) memories.keep(packet, frame.remember);
   const relayed = relay(frame, packet.device, receiving);
   if (relayed) return receiveRelayed(relayed, entries, intake);
