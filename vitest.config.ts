@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Houses whose processes are killed, and screens drawn without a graphics card: each has the machine to itself. */
 const ALONE = ['test/whole/**/*.test.ts', 'test/servers/**/*.test.ts', 'test/browser/**/*.test.ts'];
 
-const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const;
+const shared = { pool: 'forks', testTimeout: 90_000, hookTimeout: 90_000 } as const;
 
 export default defineConfig({
   test: {
