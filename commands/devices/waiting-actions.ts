@@ -1,4 +1,4 @@
-import { codecNamed } from '../../devices/codecs/codecs.ts';
+import { guessFrame } from '../../devices/codecs/guess-frame.ts';
 import { builtInStations } from '../../devices/stations/built-in-stations.ts';
 import { stations } from '../../domain/topics.ts';
 import type { Waiting } from '../../domain/waiting.ts';
@@ -53,12 +53,10 @@ function rowOf({ name, door, from, count, last, through, frames }: Waiting): str
 function saysOf(frames: Waiting['frames'], device: string): string {
   const frame = frames.at(-1);
   if (!frame) return 'nothing yet';
-  const { codec, received, payloadHex } = frame;
-  const payload = Buffer.from(payloadHex, 'hex');
-  const decoded = codecNamed(codec)?.decode(payload, { device, received });
-  if (!decoded?.ok) return `${codec}: ${decoded?.reason ?? 'no such codec'}`;
-  const readings = decoded.readings.slice(0, MOST_READINGS);
-  return `${codec}: ${readings.map(({ element, value }) => `${element} ${value}`).join(', ') || 'no readings'}`;
+  const { readings, reason } = guessFrame(frame, device);
+  if (reason !== undefined) return `${frame.codec}: ${reason}`;
+  const first = readings.slice(0, MOST_READINGS).map(({ element, value }) => `${element} ${value}`);
+  return `${frame.codec}: ${first.join(', ') || 'no readings'}`;
 }
 
 const MOST_READINGS = 4;

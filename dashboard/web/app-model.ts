@@ -3,6 +3,8 @@ import type { LatestEntry } from '../../domain/api-answers.ts';
 import type { Station } from '../../domain/station.ts';
 import { type BoardModel, createBoardModel } from './board/board-model.ts';
 import { type Bounds, contains } from './board/filter.ts';
+import { httpDevicesApi } from './devices/devices-api.ts';
+import { createDevicesModel, type DevicesModel } from './devices/devices-model.ts';
 import { BEIJING, type TellTime, tellTime, UTC, yearOf, type Zone } from './format/time.ts';
 import type { Api } from './live/api.ts';
 import type { House } from './live/house.ts';
@@ -26,6 +28,13 @@ export interface Preferences {
 /** What lies over the page. */
 export type Overlay =
   | { readonly kind: 'help' }
+  | {
+      readonly kind: 'confirm';
+      /** What is to be done: the title and the button. */
+      readonly title: string;
+      readonly text: string;
+      readonly act: () => void;
+    }
   | {
       readonly kind: 'trace';
       readonly station: string;
@@ -63,6 +72,7 @@ export interface AppModel extends BoardModel {
   readonly mapBounds: Signal<Bounds | undefined>;
   readonly overlay: Signal<Overlay | undefined>;
   readonly whatIf: WhatIfModel;
+  readonly devices: DevicesModel;
 }
 
 /** The model of a page over a house and a view. */
@@ -76,6 +86,7 @@ export function createAppModel(api: Api, house: House, view: View, own: Preferen
   const words = computed(() => DICTIONARIES[language.value]);
   const zone = computed(() => zoneOf(stations.value, latest.value));
   const presentYear = computed(() => yearOf(house.now.value, zone.value));
+  const whatIf = createWhatIfModel(httpWhatIfApi());
   const mapBounds = signal<Bounds | undefined>(undefined);
   return {
     ...createBoardModel(house, state, nowAt, mapBounds),
@@ -101,7 +112,11 @@ export function createAppModel(api: Api, house: House, view: View, own: Preferen
     pointed: signal(undefined),
     mapBounds,
     overlay: signal(undefined),
-    whatIf: createWhatIfModel(httpWhatIfApi()),
+    whatIf,
+    devices: createDevicesModel(
+      httpDevicesApi(() => whatIf.person.value),
+      whatIf.person,
+    ),
   };
 }
 

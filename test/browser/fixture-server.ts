@@ -17,6 +17,7 @@ import {
 } from './fixture/answers.ts';
 import { droughtAnswer, riskAnswer } from './fixture/assessments.ts';
 import { deviceEventsAnswer } from './fixture/device-events.ts';
+import { type Answered, fixtureDevices } from './fixture/devices.ts';
 import { forecastsAnswer } from './fixture/forecasts.ts';
 import { fixtureStations } from './fixture/registry.ts';
 import { rejectsAnswer } from './fixture/rejects.ts';
@@ -50,6 +51,7 @@ export async function startFixtureServer(options: FixtureOptions): Promise<Fixtu
   const scene = SCENES[options.scene];
   const stations = (options.registry ?? identity)(fixtureStations(scene));
   const streams = new Set<ServerResponse>();
+  const administer = fixtureDevices(scene.now);
   let isCut = false;
   let isFrozen = false;
   let events = 0;
@@ -69,6 +71,10 @@ export async function startFixtureServer(options: FixtureOptions): Promise<Fixtu
     const url = new URL(request.url ?? '/', 'http://fixture');
     if (url.pathname === '/api/events') return follow(response);
     if (isFrozen) return;
+    if (/^\/api\/(devices|waiting)(\/|$)/.test(url.pathname))
+      return void administered(request, url, administer).then((answered) =>
+        say(answered, response),
+      );
     if (url.pathname.startsWith('/api/'))
       return answer(scene, stations, { url, method: request.method }, response);
     void serveFile(options.dist, request, response);
@@ -101,6 +107,23 @@ export async function startFixtureServer(options: FixtureOptions): Promise<Fixtu
       return new Promise((done) => server.close(() => done()));
     },
   };
+}
+
+async function administered(
+  request: IncomingMessage,
+  url: URL,
+  administer: ReturnType<typeof fixtureDevices>,
+): Promise<Answered> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece);
+  const { method = '', headers } = request;
+  const body = Buffer.concat(pieces).toString();
+  return administer({ method, url, authorization: headers.authorization ?? '', body });
+}
+
+function say({ status, json }: Answered, response: ServerResponse): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(json));
 }
 
 function identity<T>(value: T): T {

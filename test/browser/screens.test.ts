@@ -49,6 +49,7 @@ const SCREENS: Screen[] = [
   { name: 'air', scene: 'flood', query: 'layer=air', ready: '.row' },
   { name: 'low-water', scene: 'low', query: 'station=62601200&days=30', ready: '.observed' },
   { name: 'rejects', scene: 'flood', query: 'page=rejects', ready: '.rejects td' },
+  { name: 'devices-enter', scene: 'flood', query: 'page=devices', ready: '.enter' },
   { name: 'what-if', scene: 'flood', query: 'page=what-if', ready: '.supposed' },
   {
     name: 'phone-what-if',
@@ -97,7 +98,7 @@ function isOver({ key, click }: Screen): boolean {
 const LOOKS = {
   'zh-light': undefined,
   'en-light': '.pair button[lang="en"]',
-  'en-dark': '.switches > button:nth-of-type(3)',
+  'en-dark': '.switches > button:nth-of-type(4)',
   'zh-dark': '.pair button[lang="zh-CN"]',
 };
 const LOOK_NAMES = ['zh-light', 'en-light', 'en-dark', 'zh-dark'] as const;

@@ -12,6 +12,7 @@ import { admitStations, withoutAccount } from '../../../infra/accounts/admit-sta
 import { readAccounts } from '../../../infra/accounts/read-accounts.ts';
 import { makeSecret } from '../../../infra/accounts/secret.ts';
 import type { Api, ApiDeps, Routes } from '../api.ts';
+import { lastSeen } from '../last-seen.ts';
 import { asProblem, problem } from '../problem.ts';
 
 /** Accounts of gear and people: for administrators. */
@@ -28,13 +29,25 @@ export const ADMINISTERED = { config: { changes: true } } as const;
 export const WITH_ACCOUNT = { security: [{ account: [] }] };
 const Named = z.object({ id: Account.shape.id });
 
-function listRoute(api: Api, { whatIf: { people }, log }: ApiDeps) {
+function listRoute(api: Api, { whatIf: { people }, log, store }: ApiDeps) {
   api.get(
     '/api/devices',
-    { schema: { summary: 'Every account', response: { 200: DevicesAnswer }, ...WITH_ACCOUNT } },
+    {
+      schema: {
+        summary: 'Every account, and when its device was last heard of',
+        response: { 200: DevicesAnswer },
+        ...WITH_ACCOUNT,
+      },
+    },
     async (request) => {
       await people.administering(request);
-      return { devices: [...(await readAccounts(log)).values()].map(entryOf) };
+      const accounts = await readAccounts(log);
+      const seen = await lastSeen({ log, store }, accounts);
+      const devices = [...accounts.values()].map((account) => ({
+        ...entryOf(account),
+        ...seen.get(account.id),
+      }));
+      return { devices };
     },
   );
 }

@@ -1,6 +1,12 @@
 import { z } from 'zod';
+import { guessFrame } from '../../../devices/codecs/guess-frame.ts';
 import { Account } from '../../../domain/account.ts';
-import { AcceptedAnswer, WaitingAnswer } from '../../../domain/device-answers.ts';
+import {
+  AcceptedAnswer,
+  WaitingAnswer,
+  type WaitingEntry,
+} from '../../../domain/device-answers.ts';
+import type { Waiting } from '../../../domain/waiting.ts';
 import { accept, readWaiting, refuse } from '../../../infra/accounts/decide.ts';
 import { makeSecret } from '../../../infra/accounts/secret.ts';
 import type { Api, ApiDeps, Routes } from '../api.ts';
@@ -28,9 +34,14 @@ function listRoute(api: Api, { whatIf: { people }, log }: ApiDeps) {
     },
     async (request) => {
       await people.administering(request);
-      return { waiting: await readWaiting(log) };
+      return { waiting: (await readWaiting(log)).map(guessed) };
     },
   );
+}
+
+function guessed(entry: Waiting): WaitingEntry {
+  const frames = entry.frames.map((frame) => ({ ...frame, guess: guessFrame(frame, entry.name) }));
+  return { ...entry, frames };
 }
 
 function acceptRoute(api: Api, { whatIf: { people }, log, clock, stations }: ApiDeps) {

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { AppProvider, useApp } from '../app-context.ts';
 import type { AppModel } from '../app-model.ts';
 import { BoardList } from '../board/board-list.tsx';
+import { DevicesPage } from '../devices/devices-page.tsx';
 import { MapPane } from '../map/map-pane.tsx';
 import { RejectsPage } from '../rejects/rejects-page.tsx';
 import { AreaList } from '../risk/area-list.tsx';
@@ -14,13 +15,14 @@ import './app.css';
 import { TraceDialog } from '../station/trace-dialog.tsx';
 import { WhatIfPage } from '../what-if/what-if-page.tsx';
 import { Banner } from './banner.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { listenToKeys } from './keyboard.ts';
 import { SeasonBanner } from './season-banner.tsx';
 import { Tabs } from './tabs.tsx';
 import { TopLine } from './top-line.tsx';
 
-/** The whole page: the watch (list, map, station), the page of rejects or of what-ifs, under one top line. */
+/** The whole page: the watch (list, map, station), the page of rejects, of what-ifs or of devices, under one top line. */
 export function App({ model }: { model: AppModel }) {
   useEffect(() => listenToKeys(model, window), [model]);
   return (
@@ -46,10 +48,12 @@ function Page({ model }: { model: AppModel }) {
       </header>
       {page === 'rejects' && <RejectsPage />}
       {page === 'what-if' && <WhatIfPage />}
+      {page === 'devices' && <DevicesPage />}
       {page === 'watch' && <Watch station={station} area={area} />}
       <Announcer />
       <HelpDialog />
       <TraceDialog />
+      <ConfirmDialog />
     </div>
   );
 }

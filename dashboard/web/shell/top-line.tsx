@@ -2,6 +2,7 @@ import { SEVERITIES, SEVERITY_WORDS } from '../../../domain/severity.ts';
 import { useApp } from '../app-context.ts';
 import { fullTime } from '../format/time.ts';
 import { MarkIcon } from '../marks/mark-icon.tsx';
+import type { ViewState } from '../view/view-state.ts';
 import { numeralIn } from '../words/language.ts';
 import { ConnectionState } from './connection-state.tsx';
 import './top-line.css';
@@ -32,6 +33,7 @@ export function TopLine() {
       <nav class="switches" aria-label={t.help}>
         <PageLink page="what-if" label={words.value.whatIf} />
         <PageLink page="rejects" label={words.value.rejects} />
+        <PageLink page="devices" label={words.value.devices} />
         <LanguageSwitch />
         <ThemeSwitch />
         <HelpButton />
@@ -68,7 +70,7 @@ function OpenWarnings() {
 }
 
 /** To a page, and from it back to the watch. */
-function PageLink({ page, label }: { page: 'rejects' | 'what-if'; label: string }) {
+function PageLink({ page, label }: { page: Exclude<ViewState['page'], 'watch'>; label: string }) {
   const { view } = useApp();
   const here = view.state.value.page === page;
   return (

@@ -11,7 +11,7 @@ type Tab = (typeof TABS)[number];
 export interface ViewState {
   readonly language: Language | undefined;
   readonly theme: Theme | undefined;
-  readonly page: 'watch' | 'rejects' | 'what-if';
+  readonly page: 'watch' | 'rejects' | 'what-if' | 'devices';
   readonly layer: LayerKey | undefined;
   readonly station: string | undefined;
   /** The sub-basin whose panel is open, when no station's is. */
@@ -46,7 +46,7 @@ export function parseView(search: string): ViewState {
   return {
     language: one('lang', ['zh', 'en']),
     theme: one('theme', ['light', 'dark']),
-    page: one('page', ['rejects', 'what-if']) ?? 'watch',
+    page: one('page', ['rejects', 'what-if', 'devices']) ?? 'watch',
     layer: one('layer', LAYER_KEYS),
     station: given.get('station') ?? undefined,
     area: given.get('area') ?? undefined,

@@ -1,5 +1,5 @@
 import { useApp } from '../app-context.ts';
-import type { Person } from './what-if-api.ts';
+import type { Person } from '../live/ask-as.ts';
 
 /** Who asks: kept in memory while the page is open. */
 export function PersonFields() {

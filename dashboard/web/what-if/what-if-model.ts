@@ -2,8 +2,9 @@ import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals
 import type { RainForecast } from '../../../domain/rain-forecast.ts';
 import type { Scenario, ScenarioEntry, WhatIfAnswer } from '../../../domain/scenario.ts';
 import type { StartAnswer } from '../../../domain/start-state.ts';
+import type { Person } from '../live/ask-as.ts';
 import { type Draft, draftOf, FIRST_DRAFT, inputsOf } from './draft.ts';
-import type { Person, WhatIfApi } from './what-if-api.ts';
+import type { WhatIfApi } from './what-if-api.ts';
 
 /** A run on the page: just answered, or kept and shown again. */
 export type Shown = Pick<WhatIfAnswer, 'id' | 'inputs' | 'rainSources' | 'run' | 'base'> &

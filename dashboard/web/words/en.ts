@@ -1,5 +1,7 @@
+import { devicesEn } from './devices-en.ts';
 import { forecastEn } from './forecast-en.ts';
 import { gearEn } from './gear-words.ts';
+import { helpEn } from './help-words.ts';
 import { rejectsEn } from './rejects-words.ts';
 import { riskEn } from './risk-en.ts';
 import { whatIfEn } from './what-if-en.ts';
@@ -11,6 +13,8 @@ export const en: Dictionary = {
   ...rejectsEn,
   ...gearEn,
   ...whatIfEn,
+  ...devicesEn,
+  ...helpEn,
   ...riskEn,
 
   product: 'Poyang Watch',
@@ -182,14 +186,6 @@ export const en: Dictionary = {
   raised: (station, numeral, hazard) => `${station}: raised to level ${numeral} ${hazard} warning`,
   issued: (station, numeral, hazard) => `${station}: level ${numeral} ${hazard} warning issued`,
   ended: (station, hazard) => `${station}: ${hazard} warning ended`,
-
-  marks: 'Marks',
-  marksRule:
-    'A level is told by colour, shape, numeral and word together. Low water has the same levels, the marks pointing down, with a broken edge.',
-  markStale: 'Hollow: the data are stale',
-  markSuspect: 'Question mark: the reading is suspect',
-  markNone: 'Cross: no data',
-  keyboard: 'Keyboard',
 };
 
 /** A line's name within a sentence. */

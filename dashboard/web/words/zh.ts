@@ -1,5 +1,7 @@
+import { devicesZh } from './devices-zh.ts';
 import { forecastZh } from './forecast-zh.ts';
 import { gearZh } from './gear-words.ts';
+import { helpZh } from './help-words.ts';
 import { rejectsZh } from './rejects-words.ts';
 import { riskZh } from './risk-zh.ts';
 import { whatIfZh } from './what-if-zh.ts';
@@ -10,6 +12,8 @@ export const zh = {
   ...rejectsZh,
   ...gearZh,
   ...whatIfZh,
+  ...devicesZh,
+  ...helpZh,
   ...riskZh,
   product: '鄱阳湖水情预警',
   live: '实况',
@@ -182,13 +186,6 @@ export const zh = {
   issued: (station: string, numeral: string, hazard: string) =>
     `${station}发布${numeral}级${hazard}预警`,
   ended: (station: string, hazard: string) => `${station}${hazard}预警解除`,
-
-  marks: '标记',
-  marksRule: '级别用颜色、形状、数字和文字一起表示。枯水用同样的级别，标记朝下，外缘断续。',
-  markStale: '空心：数据过时',
-  markSuspect: '问号：读数可疑',
-  markNone: '叉：没有数据',
-  keyboard: '键盘',
 };
 
 /** A space before figures and letters, as between them and Chinese characters everywhere. */

@@ -5,12 +5,12 @@ import {
   SecretAnswer,
   WaitingAnswer,
 } from '../../../domain/device-answers.ts';
-import { accounts, waiting } from '../../../domain/topics.ts';
+import { accounts, raw, waiting } from '../../../domain/topics.ts';
 import { readAccounts } from '../../../infra/accounts/read-accounts.ts';
 import { hashSecret, verifySecret } from '../../../infra/accounts/secret.ts';
 import { memoryLog } from '../../fakes/memory-log.ts';
 import { modelHere } from '../../fakes/model-here.ts';
-import { station } from './made.ts';
+import { observed, station, T0 } from './made.ts';
 import { type TestApi, testApi } from './test-api.ts';
 
 const SECRET = 'a-secret-of-twelve';
@@ -59,6 +59,17 @@ test('only an administrator sees the accounts, and nobody their hashes', async (
   const answer = await ask(its, 'GET', '/api/devices');
   expect(DevicesAnswer.parse(answer.json()).devices.map(({ id }) => id)).toContain('rtu');
   expect(answer.body).not.toContain('scrypt');
+});
+
+test('of a device it says when it was last heard of and in which language, of no other', async () => {
+  const log = memoryLog();
+  const its = await house(log);
+  const packet = { device: 'rtu', codec: 'szy206', received: T0 + 1_000, payload: Buffer.of(1) };
+  await log.append(raw, [packet]);
+  await its.observe(observed({ station: 'rtu' }), observed({ station: 'li' }));
+  const { devices } = DevicesAnswer.parse((await ask(its, 'GET', '/api/devices')).json());
+  const seen = devices.filter(({ lastSeen }) => lastSeen !== undefined);
+  expect(seen).toMatchObject([{ id: 'rtu', lastSeen: T0 + 1_000, codec: 'szy206' }]);
 });
 
 test('an account is made, disabled, enabled and given a new secret', async () => {
@@ -110,6 +121,8 @@ test('one that waits is accepted as the station of its address, another is refus
       ({ name }) => name,
     );
   expect((await list()).sort()).toEqual(['0011223344', 'X']);
+  const { waiting: all } = WaitingAnswer.parse((await ask(its, 'GET', '/api/waiting')).json());
+  expect(all[0]?.frames).toMatchObject([{ guess: { readings: [], reason: 'short' } }]);
   const unregistered = await ask(its, 'POST', '/api/waiting/X/accept', { body: {} });
   expect(unregistered.statusCode).toBe(409);
   const accepted = await ask(its, 'POST', '/api/waiting/0011223344/accept', { body: {} });

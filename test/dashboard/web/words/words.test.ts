@@ -4,10 +4,11 @@ import { numeralIn } from '../../../../dashboard/web/words/language.ts';
 import * as quality from '../../../../dashboard/web/words/quality-words.ts';
 import { zh } from '../../../../dashboard/web/words/zh.ts';
 
-const said = (dictionary: object) =>
-  Object.values(dictionary).map((word) =>
-    typeof word === 'function' ? String(word('1', '2', '3')) : word,
-  );
+const said = (dictionary: object): string[] =>
+  Object.values(dictionary).flatMap((word) => {
+    if (typeof word === 'object') return said(word);
+    return typeof word === 'function' ? String(word('1', '2', '3')) : word;
+  });
 
 test('no English word is left in Chinese, none is empty, and both have the same keys', () => {
   expect(said(en).filter((word) => /\p{Script=Han}/u.test(word))).toEqual([]);
