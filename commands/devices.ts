@@ -53,6 +53,7 @@ const options = {
   station: { type: 'string' },
   as: { type: 'string' },
   for: { type: 'string' },
+  settings: { type: 'string' },
   codec: { type: 'string' },
   'dry-run': { type: 'boolean' },
   secrets: { type: 'string' },

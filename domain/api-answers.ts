@@ -36,6 +36,7 @@ import { WarningEvent } from './warning.ts';
  *   /api/simulation                                   SimulationAnswer (simulation.ts)
  *   /api/health                                       HealthAnswer, status 200 or 503
  *   /api/what-if/…                                    domain/what-if.ts, start-state.ts, scenario.ts; also POST, PUT, DELETE
+ *   /api/devices/…  /api/waiting/…                    device-answers.ts, for administrators; also POST
  *   /api/events     ?lastEventId                      server-sent events, see api-events.ts
  *   /openapi.json  /docs                              the same, for machines and for people
  *   /plain          ?lang=zh|en                       open warnings as a page without scripts

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Account } from './account.ts';
+import { Ask, Reply } from './ask.ts';
 import { Waiting, WaitingFrame } from './waiting.ts';
 
 /** An account as administrators see it: never its hash. */
@@ -64,3 +65,19 @@ export type WaitingAnswer = z.infer<typeof WaitingAnswer>;
 /** As which device one was let in; the secret of an account that was made, this once. */
 export const AcceptedAnswer = z.object({ device: z.string(), secret: z.string().optional() });
 export type AcceptedAnswer = z.infer<typeof AcceptedAnswer>;
+
+/** What became of an ask, and what the gear's answer says. */
+export const ReplyTold = Reply.extend({
+  /** Of 37. */
+  readings: z.array(z.object({ element: z.string(), value: z.number().nullable() })).optional(),
+  /** Of 40 to 43: as the gear has them now. */
+  settings: z.array(z.object({ name: z.string(), value: z.string(), unit: z.string() })).optional(),
+  /** Names of those that were to be set, and are not as asked. */
+  differs: z.array(z.string()).optional(),
+});
+export type ReplyTold = z.infer<typeof ReplyTold>;
+
+/** Who asked what of a device, the newest first, and what became of it; no reply: no room with raw TCP met it. */
+export const AsksAnswer = z.object({
+  asks: z.array(Ask.extend({ reply: ReplyTold.nullable() })),
+});

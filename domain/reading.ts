@@ -1,3 +1,4 @@
+import type { Setting } from './ask.ts';
 import type { Attached } from './attachment.ts';
 import type { DeviceSign } from './device-sign.ts';
 import type { Doubt } from './doubt.ts';
@@ -39,6 +40,8 @@ export interface DecodedFrame {
   packet?: { total: number; number: number };
   /** What an observer wrote, or what the gear says of itself. */
   text?: string;
+  /** How the gear is set, or is to be set: by name, as people write values. */
+  settings?: Setting[];
   /** What the gear says of its own state. */
   signs?: DeviceSign[];
   /** Pictures. */

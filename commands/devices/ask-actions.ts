@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { codecNamed } from '../../devices/codecs/codecs.ts';
-import { AskedFor, type Reply } from '../../domain/ask.ts';
+import { readReply } from '../../devices/codecs/read-reply.ts';
+import { encodeAskedSettings } from '../../devices/codecs/sl651/settings.ts';
+import { type Ask, AskedFor, type Reply, type Setting } from '../../domain/ask.ts';
+import type { ReplyTold } from '../../domain/device-answers.ts';
 import { PoyangError } from '../../domain/errors.ts';
-import { SECOND_MS } from '../../domain/time.ts';
 import { asks, replies } from '../../domain/topics.ts';
+import { putAsk } from '../../infra/accounts/put-ask.ts';
 import { systemClock } from '../../infra/clock.ts';
 import { newest } from '../../infra/follow.ts';
-import type { Log } from '../../infra/log/log.ts';
 import { aligned } from './aligned.ts';
 import type { Action } from './task.ts';
 
@@ -21,26 +21,23 @@ export const askActions: Record<'ask' | 'asked', Action> = {
         `Say for what: --for ${AskedFor.options.join(' or --for ')}.`,
       );
     }
-    const ask = {
-      id: randomUUID(),
-      device,
-      what: what.data,
-      by: 'command line',
-      at: systemClock.now(),
+    const settings = settingsOf(what.data, values.settings);
+    const ask: Ask = {
+      ...{ id: randomUUID(), device, by: 'command line', at: systemClock.now() },
+      ...{ what: what.data, settings },
     };
-    await log.append(asks, [ask]);
-    const reply = await replyTo(log, ask.id);
+    const reply = await putAsk(log, ask);
     if (!reply)
       throw new PoyangError('CONFIG', 'Nobody met the ask: does the house run, with raw TCP open?');
-    return [`${device}: ${WORDS[reply.outcome]}`, ...saysOf(reply, device)];
+    return [`${device}: ${WORDS[reply.outcome]}`, ...saysOf(readReply(reply, ask), reply)];
   },
   async asked({ log }) {
     const answered = await newest(log, replies);
     const all = [...(await newest(log, asks)).values()].sort((a, b) => b.at - a.at);
-    const rows = all.map(({ id, at, device, what, by }) => [
+    const rows = all.map(({ id, at, device, what, settings, by }) => [
       new Date(at).toISOString(),
       device,
-      what,
+      [what, ...(settings ?? []).map(spelled)].join(' '),
       by,
       answered.get(id)?.outcome ?? 'not met',
     ]);
@@ -55,23 +52,35 @@ const WORDS = {
   no_answer: 'it has not answered within half a minute.',
 } as const satisfies Record<Reply['outcome'], string>;
 
-/** Longer than the door waits for the gear. */
-const PATIENCE_MS = 40 * SECOND_MS;
-const LOOK_EVERY_MS = 250;
-
-async function replyTo(log: Log, id: string): Promise<Reply | undefined> {
-  for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
-    const reply = (await newest(log, replies)).get(id);
-    if (reply) return reply;
-    await pause(LOOK_EVERY_MS);
+/** "report-interval=1,rain-day-start=8" or names alone. Throws CONFIG for what cannot be asked. */
+function settingsOf(what: Ask['what'], list: string | undefined): Setting[] | undefined {
+  const settings = list?.split(',').map((part): Setting => {
+    const [name = '', ...value] = part.split('=');
+    return value.length === 0 ? { name } : { name, value: value.join('=') };
+  });
+  try {
+    encodeAskedSettings(what, settings);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new PoyangError('CONFIG', `--settings: ${cause.message}. See docs/devices.md.`, {
+      cause,
+    });
   }
-  return undefined;
+  return settings;
 }
 
-function saysOf({ payloadHex, at }: Reply, device: string): string[] {
+function spelled({ name, value }: Setting): string {
+  return value === undefined ? name : `${name}=${value}`;
+}
+
+function saysOf(
+  { readings, settings, differs = [] }: Pick<ReplyTold, 'readings' | 'settings' | 'differs'>,
+  { payloadHex }: Reply,
+): string[] {
   if (payloadHex === undefined) return [];
-  const payload = Buffer.from(payloadHex, 'hex');
-  const decoded = codecNamed('sl651')?.decode(payload, { device, received: at });
-  if (!decoded?.ok) return [payloadHex];
-  return decoded.readings.map(({ element, value }) => `  ${element} ${value}`);
+  if (settings) {
+    const told = settings.map(({ name, value, unit }) => `  ${name} ${value} ${unit}`.trimEnd());
+    return [...told, ...differs.map((name) => `  ${name} is not as asked`)];
+  }
+  return readings?.map(({ element, value }) => `  ${element} ${value}`) ?? [payloadHex];
 }

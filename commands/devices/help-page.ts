@@ -8,7 +8,8 @@ Usage: ./poyang devices add ID [--role ROLE] [--speaks-for IDS] [--secret-file F
        ./poyang devices disable ID | enable ID
        ./poyang devices rotate ID [--secret-file FILE]
        ./poyang devices import FILE.csv [--dry-run] [--secrets FILE]
-       ./poyang devices ask ID --for now|clock
+       ./poyang devices ask ID --for now|clock|read-configuration|set-configuration|read-parameters|set-parameters
+                               [--settings NAME[=VALUE],…]
        ./poyang devices asked
        ./poyang devices routes
        ./poyang devices route PATTERN [--codec NAME] [--as ID] | unroute PATTERN
@@ -29,7 +30,8 @@ are closed.
   rotate    gives it a new secret and prints that, this once
   import    registers the stations of a table, a row for each sensor, and makes their accounts: all, or none if one cell is
             wrong. docs/devices.md tells the columns. --dry-run says what it would do, or what is wrong in which row and column
-  ask       asks an RTU of SL 651 over its open link: what it measures now (37), or sets its clock to the house's (4A)
+  ask       asks an RTU of SL 651 over its open link: what it measures now (37), or sets its clock to the house's (4A); reads and
+            sets its basic configuration (41, 40) and its running parameters (43, 42), which docs/devices.md names
   asked     who asked what of whom, and what became of it: kept for good
   routes    MQTT topics besides poyang/<device>/<codec>: what they say
   route     adds one, such as "sys/+/{device}/up" --codec json; without {device} the packet is of --as ID, or of the account
@@ -45,6 +47,7 @@ Options
   --secret-file FILE  take the secret from the first line of FILE, at least 12 characters (default: 192 random bits)
   --link-password P   the password that its frames carry: four hex digits in SL 651, PW in HJ 212 (default: not looked at).
                       It travels in the clear and anybody may guess it: let raw TCP listen in a network you trust
+  --settings LIST     settings to be read, or to be set: report-interval=1,rain-day-start=8 (default of reading: the usual ones)
   --station FILE      what the registry says of the station, in JSON as below; a reading of no known station is a reject
   --data DIR          the house's data folder (default: poyang-data in the project's folder)
   --config FILE       the house's settings, where it has a file of them; see ./poyang help up

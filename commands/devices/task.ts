@@ -13,6 +13,7 @@ export interface Task {
     readonly station?: string;
     readonly as?: string;
     readonly for?: string;
+    readonly settings?: string;
     readonly codec?: string;
     readonly 'dry-run'?: boolean;
     readonly secrets?: string;

@@ -4,6 +4,7 @@ import type { Api, ApiDeps, Routes } from './api.ts';
 import { describeApi } from './describe-api.ts';
 import { guard } from './guard.ts';
 import { answerClientError, problem, problemHandler } from './problem.ts';
+import { askRoutes } from './routes/asks.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { deviceEventRoutes } from './routes/device-events.ts';
 import { deviceRoutes } from './routes/devices.ts';
@@ -38,6 +39,7 @@ const ROUTES: readonly Routes[] = [
   whatIfRoutes,
   deviceRoutes,
   waitingRoutes,
+  askRoutes,
   simulationRoutes,
   healthRoutes,
   eventRoutes,

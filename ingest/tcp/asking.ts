@@ -29,7 +29,7 @@ export function createAsking(options: {
       }
     },
     async put(ask, patienceMs) {
-      const frame = spoken.get(ask.device)?.ask?.(ask.what, options.clock.now());
+      const frame = spoken.get(ask.device)?.ask?.(ask, options.clock.now());
       const { promise, resolve } = Promise.withResolvers<Outcome>();
       const waiting = { ask, settle: resolve };
       open.add(waiting);

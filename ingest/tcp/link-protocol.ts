@@ -1,4 +1,4 @@
-import type { AskedFor } from '../../domain/ask.ts';
+import type { Ask, AskedFor } from '../../domain/ask.ts';
 import type { Gear } from '../../domain/gear.ts';
 
 /** How one language of field gear travels in a stream of bytes, and what it wants to hear. */
@@ -28,8 +28,11 @@ export interface LinkFrame {
   readonly part?: { readonly message: string; readonly number: number; readonly total: number };
   /** What the centre asked, to which this is the answer. */
   readonly answers?: AskedFor;
-  /** The frame that asks the gear for that, in the name and with the password that it used; absent: its language has none. */
-  readonly ask?: (what: AskedFor, now: number) => Uint8Array;
+  /**
+   * The frame that asks the gear for that, in the name and with the password that it used; absent or undefined: its language has
+   * none, or the settings cannot be written in it.
+   */
+  readonly ask?: (wanted: Pick<Ask, 'what' | 'settings'>, now: number) => Uint8Array | undefined;
   /** The frame that tells the gear that its message is safe; undefined where none is due. */
   acknowledgement(place: Place): Uint8Array | undefined;
   /** The frame that asks for one part of its message again; absent: its language has none. */

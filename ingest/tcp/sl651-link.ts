@@ -4,7 +4,8 @@ import { commandTo } from '../../devices/codecs/sl651/ask.ts';
 import { ASCII, type Coding, HEX_BCD } from '../../devices/codecs/sl651/coding.ts';
 import { digitsAt } from '../../devices/codecs/sl651/encode-frame.ts';
 import { openFrame } from '../../devices/codecs/sl651/frame.ts';
-import type { AskedFor } from '../../domain/ask.ts';
+import { encodeAskedSettings } from '../../devices/codecs/sl651/settings.ts';
+import type { Ask, AskedFor } from '../../domain/ask.ts';
 import { type LinkFrame, type LinkProtocol, LONGEST_FRAME } from './link-protocol.ts';
 
 /** SL 651-2014 in HEX/BCD and in ASCII: the address, password and serial number of what comes up (tables 16 to 23). */
@@ -62,14 +63,35 @@ function open(bytes: Uint8Array, coding: Coding): LinkFrame | undefined {
     ...(packet &&
       packet.total > 1 && { part: { ...packet, message: `${station}/${functionCode}` } }),
     ...answerOf(functionCode),
-    ask: (what, now) => commandTo(bytes, ASKS[what], now),
+    ask: (wanted, now) => command(bytes, wanted, now),
     askAgain: (missing, now) => askAgain(bytes, missing, now),
     acknowledgement: ({ now }) => acknowledgementOf(bytes, now),
   };
 }
 
-/** Query of what is now, and the setting of the clock, which is to the time of sending (table B.1, 6.6.4). */
-const ASKS = { now: 0x37, clock: 0x4a } as const satisfies Record<AskedFor, number>;
+/** Query of what is now, the setting of the clock, which is to the time of sending, and the two tables of settings (table B.1, 6.6.4). */
+const ASKS = {
+  now: 0x37,
+  clock: 0x4a,
+  'set-configuration': 0x40,
+  'read-configuration': 0x41,
+  'set-parameters': 0x42,
+  'read-parameters': 0x43,
+} as const satisfies Record<AskedFor, number>;
+
+function command(
+  bytes: Uint8Array,
+  { what, settings }: Pick<Ask, 'what' | 'settings'>,
+  now: number,
+): Uint8Array | undefined {
+  try {
+    return commandTo(bytes, ASKS[what], now, encodeAskedSettings(what, settings));
+  } catch (error) {
+    // Whoever asks is told before; an ask that came another way is not to end the room.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
 
 function answerOf(functionCode: number): { answers?: AskedFor } {
   const [answers] = (Object.keys(ASKS) as AskedFor[]).filter((what) => ASKS[what] === functionCode);

@@ -9,8 +9,8 @@ export type Afterwards = 'stay' | 'leave';
 /**
  * The frame that tells a station that its report has arrived (SL 651-2014 6.3.1.2 M2 and M3, tables 17, 19, 21, 23):
  * the report's serial number, and `now`, epoch ms. `payload` is the frame, or all packets of a message one after the
- * other. A frame behind which more follow (ETB) is answered by ACK. undefined where none is due: only reports 30 to 36
- * are acknowledged, never 2F or answers to a query. To be sent when the report is safe, not before.
+ * other. A frame behind which more follow (ETB) is answered by ACK. undefined where none is due: reports 30 to 36 are
+ * acknowledged, and what a station says of its settings, 40 to 43 (notes of tables 50 and 52), never 2F or other answers. To be sent when the report is safe, not before.
  */
 export function acknowledgementOf(
   payload: Uint8Array,
@@ -49,7 +49,8 @@ function codingOf(payload: Uint8Array): Coding {
 
 function isDue({ direction, functionCode, packet }: Frame): boolean {
   const isReport = functionCode >= 0x30 && functionCode <= 0x36;
-  return direction === 'up' && isReport && packet?.total !== 0;
+  const isOfSettings = functionCode >= 0x40 && functionCode <= 0x43;
+  return direction === 'up' && (isReport || isOfSettings) && packet?.total !== 0;
 }
 
 /** Downwards the station stands before the centre; all else of the head is repeated. */

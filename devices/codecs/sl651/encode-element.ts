@@ -32,8 +32,8 @@ function encodeData(element: Element, value: ReportedElement['value'], decimals:
     : encodeNumber(number, element.digits, decimals);
 }
 
-/** BCD; FF before a negative number, FF0 where its digits are odd (6.6.3.3). */
-function encodeNumber(value: number, digits: number, decimals: number): string {
+/** BCD in hexadecimal digits; FF before a negative number, FF0 where its digits are odd (6.6.3.3). Throws RangeError. */
+export function encodeNumber(value: number, digits: number, decimals: number): string {
   const written = Math.abs(value).toFixed(decimals).replace('.', '').padStart(digits, '0');
   const even = written.length % 2 === 0 ? written : `0${written}`;
   if (!/^\d+$/.test(even)) throw new RangeError(`${value} cannot be written in BCD`);

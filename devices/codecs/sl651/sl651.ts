@@ -9,6 +9,7 @@ import { bodyOf } from './functions.ts';
 import { readGroups } from './groups.ts';
 import { joinPackets } from './join-packets.ts';
 import { partOf } from './part-of.ts';
+import { settingsIn } from './read-settings.ts';
 import type { Report } from './report.ts';
 import { undecodable } from './undecodable.ts';
 import { readVersion } from './version.ts';
@@ -39,6 +40,7 @@ function codingOf(payload: Uint8Array): Coding {
 function readFrame(bytes: Uint8Array, coding: Coding, frame: Frame): Decoded {
   const decoded = headOf(frame);
   if (frame.packet) decoded.packet = frame.packet;
+  else if (frame.functionCode >= 0x40 && frame.functionCode <= 0x43) addSettings(bytes, decoded);
   if (frame.direction === 'down') return decoded;
   const body = bodyOf(frame.functionCode);
   if (body === undefined) return undecodable('function', frame.functionAt);
@@ -56,6 +58,12 @@ function readJoined(payload: Uint8Array, coding: Coding): Decoded {
   const body = bodyOf(first.functionCode);
   if (body === undefined) return undecodable('function', first.functionAt);
   return readUplink({ bytes, end: bytes.length, body, coding }, 0, headOf(first));
+}
+
+/** Of 40 to 43 in HEX/BCD. What cannot be read there hides none of the rest. */
+function addSettings(bytes: Uint8Array, decoded: DecodedFrame): void {
+  const read = settingsIn(bytes);
+  if (read.ok) decoded.settings = read.settings;
 }
 
 function headOf({ station, functionCode, direction }: Frame): DecodedFrame {
