@@ -9,6 +9,8 @@ import { consoleLogger } from '../infra/logger.ts';
 import type { Command } from './command.ts';
 import { actionOf } from './devices/actions.ts';
 import { help } from './devices/help-page.ts';
+import { type SimulateOptions, simulateRtu } from './devices/simulate.ts';
+import { interruption } from './up/interruption.ts';
 
 /** The command on the house's own log. */
 export const devices: Command = devicesCommand({
@@ -26,6 +28,7 @@ export function devicesCommand(surroundings: {
     async run(args) {
       const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
       const [word = '', ...ids] = positionals;
+      if (word === 'simulate') return simulate(idOf(word, ids), values, surroundings);
       const action = actionOf(word);
       const config = readConfig({ config: values.config, data: values.data });
       if (!existsSync(config.data)) {
@@ -46,6 +49,16 @@ export function devicesCommand(surroundings: {
   };
 }
 
+/** It needs no house of its own: the door that it knocks at may be anywhere. */
+async function simulate(
+  language: string,
+  values: SimulateOptions,
+  { print }: { readonly print: (line: string) => void },
+): Promise<number> {
+  await simulateRtu(language, values, { print, signal: interruption() });
+  return 0;
+}
+
 const options = {
   role: { type: 'string', default: 'device' },
   'speaks-for': { type: 'string' },
@@ -57,6 +70,10 @@ const options = {
   codec: { type: 'string' },
   'dry-run': { type: 'boolean' },
   secrets: { type: 'string' },
+  to: { type: 'string' },
+  every: { type: 'string' },
+  reports: { type: 'string' },
+  split: { type: 'boolean' },
   link: { type: 'boolean' },
   'link-password': { type: 'string' },
   config: { type: 'string' },

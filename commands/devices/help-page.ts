@@ -14,6 +14,8 @@ Usage: ./poyang devices add ID [--role ROLE] [--speaks-for IDS] [--secret-file F
        ./poyang devices routes
        ./poyang devices route PATTERN [--codec NAME] [--as ID] | unroute PATTERN
        ./poyang devices waiting
+       ./poyang devices simulate LANGUAGE [--to tcp://HOST:PORT] [--as ADDRESS] [--link-password PASSWORD]
+                               [--every SECONDS] [--reports N] [--split]
        ./poyang devices accept NAME [--as ID] [--station FILE] [--secret-file FILE] | refuse NAME
 
 Every device that publishes has an account: its ID is the MQTT user name, its secret the password, and it publishes
@@ -39,6 +41,9 @@ are closed.
   waiting   devices that came and are let in nowhere, with what the newest of their frames says
   accept    lets one in: as the station that is called so in its frames, or as ID; what it sent is stored as if it had just come
   refuse    forgets what it sent, and notes it no more
+  simulate  a simulated RTU of sl651, sl651-ascii, hj212 or szy206 that reports to a door for raw TCP (default 127.0.0.1:6000), every 10 s,
+            as gear in the field does: keep-alive, resends with the same number until acknowledged, reconnects; it answers asks.
+            Its numbers are made up. --split sends one byte a segment; --reports N ends it when N are acknowledged
 
 Options
   --role ROLE         device (default): publishes as itself · gateway: also for other stations

@@ -31,7 +31,7 @@ export interface Sl651Report {
 export function encodeSl651Report(report: Sl651Report): Uint8Array {
   return encodeFrame({
     direction: 'up',
-    head: headOf(report),
+    head: sl651Head(report),
     body: Buffer.from(encodeBody(report), 'hex'),
     end: ETX,
   });
@@ -52,7 +52,7 @@ export function encodeSl651Picture(picture: Sl651Picture, packetBytes: number): 
   return Array.from({ length: total }, (_, i) =>
     encodeFrame({
       direction: 'up',
-      head: headOf(report),
+      head: sl651Head(report),
       packet: { total, number: i + 1 },
       body: body.subarray(i * packetBytes, (i + 1) * packetBytes),
       end: i + 1 < total ? ETB : ETX,
@@ -63,7 +63,8 @@ export function encodeSl651Picture(picture: Sl651Picture, packetBytes: number): 
 const ETX = 0x03;
 const ETB = 0x17;
 
-function headOf({ centre, station, password = 0, functionCode }: Sl651Report): string {
+/** Addresses, password and function of a report, in 18 hexadecimal digits. Throws RangeError for an address of other than ten. */
+export function sl651Head({ centre, station, password = 0, functionCode }: Sl651Report): string {
   if (/^[0-9A-F]{10}$/.test(station)) {
     return `${hex(centre, 2)}${station}${hex(password, 4)}${hex(functionCode, 2)}`;
   }

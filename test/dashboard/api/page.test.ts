@@ -165,6 +165,7 @@ test('the API describes itself, to machines and to people', async () => {
     '/api/device-events',
     '/api/devices',
     '/api/devices/import',
+    '/api/devices/{id}/asks',
     '/api/devices/{id}/rotate',
     '/api/devices/{id}/{change}',
     '/api/drought',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readImport } from '../../../../devices/stations/import/read-import.ts';
 
@@ -66,4 +67,28 @@ test('a column that is missing, strange or there twice is told with the header',
   ]);
   expect(problemsOf('')).toEqual(['1 ']);
   expect(problemsOf('id,"name\n')).toHaveLength(1);
+});
+
+test('any text is a table or has problems, each with its row', () => {
+  const cell = fc.oneof(
+    fc.constantFrom('N1', 'river', '116', '29', 'stage', 'm', '300', 'tcp', '', '"', '1e9', '-1'),
+    fc.string({ maxLength: 8 }),
+  );
+  const rows = fc.array(
+    fc.array(cell, { maxLength: 14 }).map((cells) => cells.join(',')),
+    { maxLength: 6 },
+  );
+  const text = fc.oneof(
+    fc.string({ maxLength: 200 }),
+    rows.map((some) => table(...some)),
+    rows.map((some) => some.join('\r\n')),
+  );
+  fc.assert(
+    fc.property(text, (any) => {
+      const imported = readImport(any);
+      if (imported.ok) expect(imported.stations.length).toBeGreaterThan(0);
+      else expect(imported.problems.every(({ row }) => Number.isInteger(row))).toBe(true);
+    }),
+    { seed: 20_261_129, numRuns: 2_000 },
+  );
 });
