@@ -49,14 +49,15 @@ function rowOf({ name, door, from, count, last, through, frames }: Waiting): str
   return [name, way, from, String(count), new Date(last).toISOString(), saysOf(frames, name)];
 }
 
-/** What the newest frame holds, so that a person may know the gear by its readings. */
+/** What the newest frame with readings holds, so that a person may know the gear by them. */
 function saysOf(frames: Waiting['frames'], device: string): string {
-  const frame = frames.at(-1);
-  if (!frame) return 'nothing yet';
-  const { readings, reason } = guessFrame(frame, device);
-  if (reason !== undefined) return `${frame.codec}: ${reason}`;
+  const guesses = frames.map((frame) => ({ codec: frame.codec, ...guessFrame(frame, device) }));
+  const guess = guesses.findLast(({ readings }) => readings.length > 0) ?? guesses.at(-1);
+  if (!guess) return 'nothing yet';
+  const { codec, readings, reason } = guess;
+  if (reason !== undefined) return `${codec}: ${reason}`;
   const first = readings.slice(0, MOST_READINGS).map(({ element, value }) => `${element} ${value}`);
-  return `${frame.codec}: ${first.join(', ') || 'no readings'}`;
+  return `${codec}: ${first.join(', ') || 'no readings'}`;
 }
 
 const MOST_READINGS = 4;

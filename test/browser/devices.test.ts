@@ -74,6 +74,10 @@ describe.skipIf(chromiumPath() === undefined)('the page of administrators', () =
     await page.locator('.waiting summary').first().focus();
     await page.keyboard.press('Enter');
     expect(await page.locator('.waiting pre').first().textContent()).toContain('0000  7e 7e 05 00');
+    const [wide, seen] = await page
+      .locator('main')
+      .evaluate((main) => [main.scrollWidth, main.clientWidth]);
+    expect(wide).toBe(seen);
     expect(await page.getByLabel('As station').first().inputValue()).toBe('62602600');
     await page.getByLabel('As station').first().focus();
     await page.keyboard.press('Enter');

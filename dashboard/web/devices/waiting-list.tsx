@@ -47,11 +47,17 @@ function Waits({ entry }: { entry: WaitingEntry }) {
       <p>
         <strong>{name}</strong> <span class="caption">{way.join(' · ')}</span>
       </p>
-      <p class="says">{frames.length === 0 ? t.saysNothing : saysOf(t, frames.at(-1)?.guess)}</p>
+      <p class="says">{frames.length === 0 ? t.saysNothing : saysOf(t, tellingGuess(frames))}</p>
       {frames.length > 0 && <Frames entry={entry} />}
       <Decide entry={entry} />
     </li>
   );
+}
+
+/** Of the newest frame that holds readings: gear that keeps its link alive says nothing in between. */
+function tellingGuess(frames: WaitingEntry['frames']): FrameGuess | undefined {
+  const telling = frames.findLast(({ guess }) => guess.readings.length > 0);
+  return (telling ?? frames.at(-1))?.guess;
 }
 
 function saysOf(t: Dictionary, guess: FrameGuess | undefined): string {
