@@ -30,6 +30,7 @@ import { WarningEvent } from './warning.ts';
  *   /api/rain-forecasts/:area/issues  ?before&limit   RainForecastIssuesAnswer
  *   /api/rejects    ?reason&station&before&limit      RejectsAnswer
  *   /api/device-events ?station&word&before&limit     DeviceEventsAnswer
+ *   /api/device-health ?open   /api/device-health/:station   device-health.ts
  *   /api/attachments  ?station&before&limit           AttachmentsAnswer
  *   /api/attachments/:station/:time/:sha256           the picture in its bytes; 410 when its packets are no longer kept
  *   /api/drought  /api/risk                           assessment-answers.ts

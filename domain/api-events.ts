@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ForecastBrief, LatestEntry } from './api-answers.ts';
+import { DeviceHealth } from './device-health.ts';
 import { Drought } from './drought.ts';
 import { LowWater } from './low-water.ts';
 import { Risk } from './risk.ts';
@@ -22,6 +23,8 @@ export const API_EVENTS = {
   drought: Drought,
   low_water: LowWater,
   risk: Risk,
+  /** Something began or ended that is wrong with a device, or with the house's own hearing. */
+  device_health: DeviceHealth,
   /** A station was added or changed. */
   station: Station,
   /** Fetch the snapshots (stations, latest, warnings, forecasts) anew. Sent first to whoever names no id, or one too old. */

@@ -1,6 +1,7 @@
 import { Account } from './account.ts';
 import { Ask, Reply } from './ask.ts';
 import { DeviceEvent } from './device-event.ts';
+import { DeviceHealth } from './device-health.ts';
 import { Drought } from './drought.ts';
 import { Forecast, ForecastCard } from './forecast.ts';
 import { LowWater } from './low-water.ts';
@@ -45,11 +46,19 @@ export const rejects = jsonTopic({
   key: (reject) => reject.device,
 });
 
-/** Changes in what gear says of itself. */
+/** Changes in what gear says of itself, and in what the house finds of it. */
 export const deviceEvents = jsonTopic({
   name: 'device-events',
   schema: DeviceEvent,
   key: (event) => event.station,
+});
+
+/** How each device is, the newest kept for good; that of `THE_HOUSE` too. */
+export const deviceHealth = jsonTopic({
+  name: 'device-health',
+  schema: DeviceHealth,
+  key: ({ station }) => station,
+  compacted: true,
 });
 
 /** Changes of warning states, the newest of each station and hazard kept for good. */

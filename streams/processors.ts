@@ -1,4 +1,5 @@
 import { forecasts } from './forecasts/forecasts.ts';
+import { health } from './health/health.ts';
 import { keepRunning, type RunOptions } from './keep-running.ts';
 import { late } from './late/late.ts';
 import type { StreamsContext } from './processor.ts';
@@ -12,7 +13,7 @@ export async function runProcessors(context: StreamsContext, options: RunOptions
   await Promise.all([
     keepRunning(together(quality, rainForecasts), context, options),
     keepRunning(late, context, options),
-    keepRunning(warnings, context, options),
+    keepRunning(together(warnings, health), context, options),
     keepRunning(forecasts, context, options),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { DeviceHealth } from '../../domain/device-health.ts';
 import type { Drought } from '../../domain/drought.ts';
 import type { LowWater } from '../../domain/low-water.ts';
 import type { RainForecast } from '../../domain/rain-forecast.ts';
@@ -41,6 +42,8 @@ export interface ApiDeps
   readonly droughts: Followed<Drought>;
   readonly lowWaters: Followed<LowWater>;
   readonly risks: Followed<Risk>;
+  /** By station, and that of the house itself. */
+  readonly deviceHealth: Followed<DeviceHealth>;
   /** The newest of each area. */
   readonly rainForecasts: Followed<RainForecast>;
   readonly live: LiveState;

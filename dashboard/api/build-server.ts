@@ -7,6 +7,7 @@ import { answerClientError, problem, problemHandler } from './problem.ts';
 import { askRoutes } from './routes/asks.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { deviceEventRoutes } from './routes/device-events.ts';
+import { deviceHealthRoutes } from './routes/device-health.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { eventRoutes } from './routes/events.ts';
 import { forecastRoutes } from './routes/forecasts.ts';
@@ -35,6 +36,7 @@ const ROUTES: readonly Routes[] = [
   riskRoutes,
   rejectRoutes,
   deviceEventRoutes,
+  deviceHealthRoutes,
   attachmentRoutes,
   whatIfRoutes,
   deviceRoutes,

@@ -21,5 +21,5 @@ export async function describeApi(api: Api): Promise<void> {
   api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());
 }
 
-const DESCRIPTION = `Stations, their newest readings, series, warnings, forecasts, drought, risk and rejects. Times are epoch milliseconds, values are in
+const DESCRIPTION = `Stations, their newest readings, series, warnings, forecasts, drought, risk, rejects and the health of devices. Times are epoch milliseconds, values are in
 the canonical unit of their property. Errors are problem details (RFC 9457, application/problem+json).`;

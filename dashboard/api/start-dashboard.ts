@@ -13,6 +13,7 @@ import { buildServer } from './build-server.ts';
 import { createEventStream } from './event-stream.ts';
 import { followAssessments } from './follow-assessments.ts';
 import { followForecasts } from './follow-forecasts.ts';
+import { followHealth } from './follow-health.ts';
 import { keepFollowing } from './followed.ts';
 import { startLiveState } from './live-state.ts';
 import { startWhatIf } from './what-if/start-what-if.ts';
@@ -55,7 +56,7 @@ async function gatherDeps(context: RoomContext, signal: AbortSignal): Promise<Ap
   const { config, log, store, logger } = context;
   const events = createEventStream({ boot: randomUUID().replaceAll('-', '') });
   const following = { signal, logger, onReset: () => events.publish('reset', '{}') };
-  const [registry, newestWarnings, foreseen, assessed, live] = await Promise.all([
+  const [registry, newestWarnings, foreseen, assessed, health, live] = await Promise.all([
     keepFollowing(log, stations, {
       ...following,
       what: 'Following the stations',
@@ -69,6 +70,7 @@ async function gatherDeps(context: RoomContext, signal: AbortSignal): Promise<Ap
     }),
     followForecasts({ ...context, ...following, events }),
     followAssessments({ ...context, ...following, events }),
+    followHealth({ ...context, ...following, events }),
     startLiveState({
       log,
       store,
@@ -88,6 +90,7 @@ async function gatherDeps(context: RoomContext, signal: AbortSignal): Promise<Ap
     warnings: newestWarnings,
     ...foreseen,
     ...assessed,
+    ...health,
     live,
     whatIf: await startWhatIf({ ...context, ...following, ...foreseen, stations: registry }),
     events,

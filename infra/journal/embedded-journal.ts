@@ -71,7 +71,13 @@ export function embeddedJournal({
 }
 
 /** The most of what gear can send without end, the newest. */
-const KEPT = { device_event: 100_000, attachment: 20_000, part: 20_000, memory: 20_000 };
+const KEPT = {
+  device_event: 100_000,
+  double: 100_000,
+  attachment: 20_000,
+  part: 20_000,
+  memory: 20_000,
+};
 
 /** An insert that fires a trigger notes the pages it changes, lest it fail half-way: in memory, at half the cost. */
 function openJournal(options: SqliteFile): DatabaseSync | undefined {

@@ -18,6 +18,7 @@ export type JournalKind =
   | 'forecast'
   | 'rain-forecast'
   | 'device_event'
+  | 'double' // a packet that said what was stored already
   | 'attachment' // a picture's place in the log, not its bytes
   // Streams' own, read back after a restart:
   | 'part' // a packet that is part of a message

@@ -4,6 +4,7 @@ import type { Journal, JournalEntry } from '../../infra/journal/journal.ts';
 import type { Entry } from '../../infra/log/log.ts';
 import type { StreamsContext } from '../processor.ts';
 import { eventEntryOf, type watchSigns } from './device-signs.ts';
+import { doubleEntriesOf } from './doubles.ts';
 import { judgeAndStore, type Outcome } from './judge-and-store.ts';
 import { messagesOf } from './messages-of.ts';
 import { type Intake, type Receiving, receive } from './receive.ts';
@@ -77,7 +78,7 @@ async function tellAfter(
 ): Promise<void> {
   await Promise.allSettled([before, stored]);
   await before;
-  const { told, refused } = await stored;
+  const { told, refused, doubles } = await stored;
   if (told.length > 0) await log.append(observations, messagesOf(told));
   if (intake.putOff.length > 0) await log.append(late, intake.putOff);
   const rejected = [...intake.rejects, ...(await rejectRefused(refused, slice, log))];
@@ -88,6 +89,7 @@ async function tellAfter(
     ...rejected.map(journalEntryOf),
     ...events.map(eventEntryOf),
     ...intake.attachments,
+    ...doubleEntriesOf(doubles),
     ...memories,
   ]);
   // Last, for a message whose parts are noted is taken to have had its effects.

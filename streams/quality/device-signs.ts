@@ -46,8 +46,10 @@ export function watchSigns(journal: Journal) {
 
 /** An event as people look it up; the same packet met again makes the same entry. */
 export function eventEntryOf(event: DeviceEvent): JournalEntry {
-  const { station, time, word } = event;
-  const id = `${station}-${word}-${time}`;
+  const { station, time, word, property, began } = event;
+  const what = property === undefined ? word : `${word}-${property}`;
+  // An end is known by its beginning: late readings may move it.
+  const id = `${station}-${what}-${began === undefined ? time : `${began}-end`}`;
   return { kind: 'device_event', id, time, station, label: word, document: event };
 }
 

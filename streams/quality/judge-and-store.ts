@@ -10,6 +10,8 @@ export interface Outcome {
   /** To be told to others: it is stored. */
   readonly told: readonly Observation[];
   readonly refused: readonly Refused[];
+  /** What other packets had brought already. */
+  readonly doubles: readonly Observation[];
 }
 
 /**
@@ -22,23 +24,25 @@ export async function judgeAndStore(
 ): Promise<{ readonly stored: Promise<Outcome> }> {
   const told: Observation[][] = [];
   const writes: Promise<readonly Refused[]>[] = [];
+  const doubles: Observation[][] = [];
   for (let waiting = touched; waiting.length > 0; waiting = waiting.filter(hasArrivals)) {
     const judged = await judgeAll(waiting, store);
     const changed = judged.flatMap((one) => one.changed);
     if (changed.length > 0) writes.push(store.write(changed));
     told.push(judged.flatMap((one) => one.told));
+    doubles.push(judged.flatMap((one) => one.doubles));
   }
   for (const series of touched) series.again = false;
-  return { stored: outcomeOf(writes, told.flat(), touched) };
+  return { stored: outcomeOf(writes, { told: told.flat(), doubles: doubles.flat() }, touched) };
 }
 
 async function outcomeOf(
   writes: readonly Promise<readonly Refused[]>[],
-  told: readonly Observation[],
+  { told, doubles }: Omit<Outcome, 'refused'>,
   touched: readonly MonitoredSeries[],
 ): Promise<Outcome> {
   const refused = (await Promise.all(writes)).flat();
-  return { told: refused.length > 0 ? withhold(told, refused, touched) : told, refused };
+  return { told: refused.length > 0 ? withhold(told, refused, touched) : told, refused, doubles };
 }
 
 function hasArrivals({ arrivals }: MonitoredSeries): boolean {

@@ -1,5 +1,6 @@
 import type { Observation } from '../../domain/observation.ts';
 import { DAY_MS } from '../../domain/time.ts';
+import { isDouble } from './doubles.ts';
 import { isWithin, judge, touchedFrom } from './judge.ts';
 import { loadAround, loadNewest, MARGIN, type SeriesReader } from './load-stretch.ts';
 import type { MonitoredSeries } from './monitored.ts';
@@ -11,6 +12,8 @@ export interface Judged {
   readonly changed: readonly Observation[];
   /** To be told to others: these, and after a restart all that may have changed without being told. */
   readonly told: readonly Observation[];
+  /** Arrivals that another packet had brought already. */
+  readonly doubles: readonly Observation[];
 }
 
 /**
@@ -93,18 +96,26 @@ function judgeIn(
   { rules, again }: MonitoredSeries,
   arrivals: readonly Observation[],
 ): Judged {
-  let first = Number.POSITIVE_INFINITY;
-  for (const arrival of arrivals) {
-    const index = insert(stretch, arrival);
-    if (index >= 0) first = Math.min(first, index);
-    else if (again) first = Math.min(first, ~index);
-  }
-  if (first === Number.POSITIVE_INFINITY) return NOTHING;
+  const { first, doubles } = putIn(stretch, arrivals, again);
+  if (first === Number.POSITIVE_INFINITY) return { changed: NONE, told: NONE, doubles };
   const changed = judge(stretch, first, rules);
-  return { changed, told: again ? stretch.points.slice(touchedFrom(first)) : changed };
+  return { changed, told: again ? stretch.points.slice(touchedFrom(first)) : changed, doubles };
 }
 
-const NOTHING: Judged = { changed: [], told: [] };
+/** Puts arrivals in their places: the first index that is to be judged, and those that another packet had brought already. */
+function putIn(stretch: Stretch, arrivals: readonly Observation[], again: boolean) {
+  let first = Number.POSITIVE_INFINITY;
+  let doubles: Observation[] = NONE;
+  for (const arrival of arrivals) {
+    const index = insert(stretch, arrival);
+    const place = index < 0 ? ~index : index;
+    if (index >= 0 || again) first = Math.min(first, place);
+    if (index < 0 && isDouble(arrival, stretch.points[place])) doubles = [...doubles, arrival];
+  }
+  return { first, doubles };
+}
+
+const NONE: Observation[] = [];
 
 function earliestOf(arrivals: readonly Observation[]): number {
   let earliest = Number.POSITIVE_INFINITY;

@@ -18,6 +18,7 @@ import {
 import { droughtAnswer, riskAnswer } from './fixture/assessments.ts';
 import { deviceEventsAnswer } from './fixture/device-events.ts';
 import { type Answered, fixtureDevices } from './fixture/devices.ts';
+import { deviceHealthAnswer } from './fixture/device-health.ts';
 import { forecastsAnswer } from './fixture/forecasts.ts';
 import { fixtureStations } from './fixture/registry.ts';
 import { rejectsAnswer } from './fixture/rejects.ts';
@@ -152,6 +153,7 @@ function answer(
     rejects: () => rejectsAnswer(scene.now, { reason: query('reason'), before: query('before') }),
     health: () => healthAnswer(scene),
     'device-events': () => deviceEventsAnswer(scene.now, query('station')),
+    'device-health': () => deviceHealthAnswer(scene.now, stations, id),
     attachments: () => ({ attachments: [], next: null }),
     drought: () => droughtAnswer(scene),
     risk: () => riskAnswer(scene),

@@ -12,14 +12,14 @@ const Query = z.strictObject({
   limit: LimitParameter,
 });
 
-/** What gear said of its own state, where that changed. */
+/** What gear said of its own state and what the house found of it, where that changed. */
 export const deviceEventRoutes: Routes = (api, { journal }) => {
   api.get(
     '/api/device-events',
     {
       schema: {
         summary:
-          'Changes in what gear says of itself: power, doors, faults, presence; newest first',
+          'Changes in what gear says of itself (power, doors, faults, presence) and in what the house finds (no data, frozen, voltage, clock); newest first',
         querystring: Query,
         response: { 200: DeviceEventsAnswer },
       },
@@ -32,7 +32,8 @@ export const deviceEventRoutes: Routes = (api, { journal }) => {
         ...(word !== undefined && { label: word }),
         ...(before !== undefined && { before }),
       });
-      const events = page.map(({ document }) => DeviceEvent.parse(document));
+      const all = page.map(({ document }) => DeviceEvent.parse(document));
+      const events = all.filter(({ retracted }) => !retracted);
       return { events, next: nextCursor(page, limit) };
     },
   );

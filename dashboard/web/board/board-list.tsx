@@ -1,6 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { propertyOf } from '../../../domain/property.ts';
 import { useApp } from '../app-context.ts';
+import { Deaf } from '../device/device-card.tsx';
+import { OnlyTroubled } from '../device/only-troubled.tsx';
 import { unitText } from '../format/number.ts';
 import { LAYERS } from '../registry/layers.ts';
 import './board.css';
@@ -23,6 +25,8 @@ export function BoardList() {
       data-tagged={origin.value === 'mixed'}
     >
       <SearchField />
+      <Deaf />
+      <OnlyTroubled />
       <ColumnHeads />
       <div class="rows" ref={scroller}>
         <ol style={{ height: `calc(${listed.value.length} * var(--row))` }}>
@@ -71,7 +75,9 @@ function Nothing() {
       <button
         type="button"
         class="link"
-        onClick={() => view.change({ hidden: new Set(), query: '', inView: false })}
+        onClick={() =>
+          view.change({ hidden: new Set(), query: '', inView: false, troubled: false })
+        }
       >
         {t.clearFilters}
       </button>

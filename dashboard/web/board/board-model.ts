@@ -42,6 +42,7 @@ export function createBoardModel(
       warnings: house.warnings.value,
       forecasts: house.forecasts.value,
       forecastWarnings: house.forecastWarnings.value,
+      troubled: house.troubled.value,
       layer: layer.value,
       nowAt: nowAt.value,
     }),
@@ -51,8 +52,9 @@ export function createBoardModel(
   );
   const shown = computed(() => rows.value.filter((row) => !view.value.hidden.has(row.category)));
   const listed = computed(() => {
-    const { query, inView } = view.value;
-    return filterRows(shown.value, { query, within: inView ? mapBounds.value : undefined });
+    const { query, inView, troubled } = view.value;
+    const within = inView ? mapBounds.value : undefined;
+    return filterRows(shown.value, { query, within, troubled });
   });
   return {
     layers,

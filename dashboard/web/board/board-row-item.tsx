@@ -1,5 +1,6 @@
 import { SEVERITY_WORDS } from '../../../domain/severity.ts';
 import { useApp } from '../app-context.ts';
+import { troublesAt } from '../device/event-words.ts';
 import { MarkIcon, TrendArrow } from '../marks/mark-icon.tsx';
 import { openStation } from '../view/navigate.ts';
 import { numeralIn } from '../words/language.ts';
@@ -56,7 +57,7 @@ export function BoardRowItem({ row, index, next }: RowProps) {
 }
 
 function Severity({ row }: { row: BoardRow }) {
-  const { language } = useApp();
+  const { language, words } = useApp();
   const level = row.severity && SEVERITY_WORDS[row.severity];
   return (
     <span class="severity">
@@ -66,13 +67,14 @@ function Severity({ row }: { row: BoardRow }) {
           {numeralIn(language.value, level.numeral)} {level.word[language.value]}{' '}
         </span>
       )}
+      {row.isTroubled && <span class="hidden">{words.value.troubledMark} </span>}
     </span>
   );
 }
 
 /** The name whole: a long one takes the second line too. Where origins differ, a third says which this is of. */
 function Name({ row }: { row: BoardRow }) {
-  const { language, words, origin, tagOf } = useApp();
+  const { language, words, origin, tagOf, view, house } = useApp();
   const { name, river, id } = row.station;
   const called = name[language.value];
   const foreseen = foreseenWords(row, { words: words.value, language: language.value });
@@ -80,7 +82,8 @@ function Name({ row }: { row: BoardRow }) {
   const riverName = river?.[language.value].replace(/ River$/, '') ?? id;
   // Where all are alike the banner above says so once.
   const tag = origin.value === 'mixed' ? tagOf.value(row.station) : undefined;
-  const below = [tag, isLong ? undefined : riverName].filter(Boolean).join(' · ');
+  const usual = [tag, isLong ? undefined : riverName].filter(Boolean).join(' · ');
+  const below = view.state.value.troubled ? troublesAt(house, id, language.value) : usual;
   return (
     <span class="cell name" data-long={isLong} title={called}>
       <span>{called}</span>

@@ -35,6 +35,8 @@ export interface BoardRow extends Standing {
   readonly forecast: ForecastBrief | undefined;
   /** What is warned of because it is probable, where that is graver than what is observed. */
   readonly foreseen: WarningEvent | undefined;
+  /** Something is wrong with its device. */
+  readonly isTroubled: boolean;
   /** What "now" is at the station, epoch ms. */
   readonly now: number;
 }
@@ -45,6 +47,8 @@ export interface BoardInput {
   readonly warnings: readonly WarningEvent[];
   readonly forecasts?: ReadonlyMap<string, ForecastBrief> | undefined;
   readonly forecastWarnings?: readonly WarningEvent[] | undefined;
+  /** The devices in trouble, by station. */
+  readonly troubled?: ReadonlyMap<string, unknown> | undefined;
   readonly layer: LayerKey;
   readonly nowAt: NowAt;
 }
@@ -88,6 +92,7 @@ export function rowOf(
     rate,
     forecast,
     foreseen,
+    isTroubled: input.troubled?.has(station.id) ?? false,
     ...standing(station, property, { latest, rate, warning, foreseen, forecast, now }),
     now,
   };

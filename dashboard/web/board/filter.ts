@@ -8,6 +8,8 @@ export interface BoardFilter {
   readonly query: string;
   /** Only what lies within, when asked. */
   readonly within: Bounds | undefined;
+  /** Only stations whose device is in trouble, when asked. */
+  readonly troubled?: boolean;
 }
 
 /** The rows that pass; their order stays. */
@@ -15,6 +17,7 @@ export function filterRows(rows: readonly BoardRow[], filter: BoardFilter): Boar
   const query = filter.query.trim().toLowerCase();
   return rows.filter(
     (row) =>
+      (!filter.troubled || row.isTroubled) &&
       (query === '' || searchText(row).includes(query)) &&
       (filter.within === undefined || contains(filter.within, row.station)),
   );

@@ -15,6 +15,7 @@ import type {
 } from '../../../domain/api-answers.ts';
 import type { DroughtAnswer, RiskAnswer } from '../../../domain/assessment-answers.ts';
 import type { Attachment } from '../../../domain/attachment.ts';
+import type { DeviceHealthAnswer, DeviceHealthOfOne } from '../../../domain/device-health.ts';
 import type { RejectReason } from '../../../domain/reject.ts';
 
 /** One property at one station. */
@@ -42,6 +43,9 @@ export interface Api {
   }): Promise<RejectsAnswer>;
   /** The newest few. */
   deviceEvents(station: string): Promise<DeviceEventsAnswer>;
+  /** Of the devices with which something is wrong. */
+  troubled(): Promise<DeviceHealthAnswer>;
+  deviceHealth(station: string): Promise<DeviceHealthOfOne>;
   attachments(station: string): Promise<AttachmentsAnswer>;
   health(): Promise<HealthAnswer>;
   drought(): Promise<DroughtAnswer>;
@@ -70,6 +74,8 @@ export function httpApi(): Api {
       get(withQuery(`${forecastPath(key)}/issues`, { before, limit: ISSUES })),
     rejects: (query) => get(withQuery('/api/rejects', { ...query, limit: 100 })),
     deviceEvents: (station) => get(withQuery('/api/device-events', { station, limit: 8 })),
+    troubled: () => get('/api/device-health?open=true'),
+    deviceHealth: (station) => get(`/api/device-health/${station}`),
     attachments: (station) => get(withQuery('/api/attachments', { station, limit: 4 })),
     health: () => get('/api/health', [200, 503]),
     drought: () => get('/api/drought'),

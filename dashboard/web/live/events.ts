@@ -7,6 +7,7 @@ export interface EventHandlers {
   forecast(forecasts: ApiEvent<'forecast'>): void;
   forecast_warning(event: ApiEvent<'forecast_warning'>): void;
   station(station: ApiEvent<'station'>): void;
+  device_health(health: ApiEvent<'device_health'>): void;
   drought(drought: ApiEvent<'drought'>): void;
   low_water(lowWater: ApiEvent<'low_water'>): void;
   risk(risk: ApiEvent<'risk'>): void;
@@ -26,6 +27,7 @@ const NAMES = [
   'forecast',
   'forecast_warning',
   'station',
+  'device_health',
   'drought',
   'low_water',
   'risk',

@@ -12,12 +12,13 @@ import {
 } from './assessed.ts';
 import type { Clock } from './clock.ts';
 import type { EventHandlers, FollowEvents } from './events.ts';
+import { knownTroubles, type Troubled, takeTroubles, troubleHandlers } from './troubled.ts';
 
 /** How the page stands to the house: `brokenSince` is when it last heard of it, epoch ms. */
 type Connection = 'connecting' | 'live' | { readonly brokenSince: number };
 
 /** What is known of the house, kept up to date. */
-export interface House extends Assessed {
+export interface House extends Assessed, Troubled {
   readonly stations: ReadonlySignal<readonly Station[]>;
   /** The newest entry of every series, by series id. */
   readonly latest: ReadonlySignal<ReadonlyMap<string, LatestEntry>>;
@@ -104,6 +105,7 @@ function createKnown(now: number) {
     forecasts: signal<ReadonlyMap<string, ForecastBrief>>(new Map()),
     forecastWarnings: signal<readonly WarningEvent[]>([]),
     ...knownAssessments(),
+    ...knownTroubles(),
     connection: signal<Connection>('connecting'),
     now: signal(now),
     generation: signal(0),
@@ -114,14 +116,15 @@ function createKnown(now: number) {
 /** `latest` names the event to follow from, so it is asked first: what the others may miss is told after that event. */
 async function fetchSnapshot(api: Api) {
   const latest = await api.latest();
-  const [stations, warnings, forecasts, drought, risk] = await Promise.all([
+  const [stations, warnings, forecasts, drought, risk, troubled] = await Promise.all([
     api.stations(),
     api.warnings(),
     api.forecasts(),
     api.drought(),
     api.risk(),
+    api.troubled(),
   ]);
-  return { stations, latest, warnings, forecasts, drought, risk };
+  return { stations, latest, warnings, forecasts, drought, risk, troubled };
 }
 
 function takeSnapshot(known: Known, snapshot: Awaited<ReturnType<typeof fetchSnapshot>>): void {
@@ -130,6 +133,7 @@ function takeSnapshot(known: Known, snapshot: Awaited<ReturnType<typeof fetchSna
   known.warnings.value = snapshot.warnings.open;
   known.forecastWarnings.value = snapshot.warnings.forecast;
   known.forecasts.value = overlaid(new Map(), snapshot.forecasts.forecasts);
+  takeTroubles(known, snapshot.troubled);
   takeAssessments(known, { ...snapshot.drought, ...snapshot.risk });
   known.generation.value += 1;
 }
@@ -159,6 +163,7 @@ function eventHandlers(
       stations.value = [...stations.value.filter(({ id }) => id !== station.id), station];
     },
     ...assessmentHandlers(known),
+    ...troubleHandlers(known),
     open() {
       connection.value = 'live';
     },

@@ -56,9 +56,9 @@ function rankOf({ category, severity, foreseen }: BoardRow): number {
 const ARROWS = { '-1': '▼', 0: '', 1: '▲' };
 
 /** The name of a mark's picture: what makes two marks look different. */
-export function iconName({ severity, hazard, condition, isForecast }: Mark): string {
-  if (severity === undefined) return condition;
-  return `${severity}-${hazard}-${isForecast ? 'forecast' : condition}`;
+export function iconName({ severity, hazard, condition, isForecast, isTroubled }: Mark): string {
+  const level = `${severity}-${hazard}-${isForecast ? 'forecast' : condition}`;
+  return `${severity === undefined ? condition : level}${isTroubled ? '-troubled' : ''}`;
 }
 
 /** What to add, change and remove to come from one set of features to another. */

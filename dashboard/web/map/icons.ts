@@ -14,7 +14,7 @@ export function markImages(colourOf: (token: string) => string): Map<string, Ima
   const images = new Map<string, ImageData>();
   if (context === null) return images;
   for (const mark of allMarks()) {
-    const size = (mark.severity === undefined ? SIZES.plain : SIZES.level) * PIXEL_RATIO;
+    const size = (isPlain(mark) ? SIZES.plain : SIZES.level) * PIXEL_RATIO;
     // Setting the size also empties the canvas.
     canvas.width = size;
     canvas.height = size;
@@ -28,7 +28,7 @@ export function markImages(colourOf: (token: string) => string): Map<string, Ima
 function allMarks(): Mark[] {
   const conditions = ['good', 'suspect', 'stale', 'none'] as const;
   const levels = [undefined, ...SEVERITIES];
-  return (['flood', 'low_water'] as const).flatMap((hazard) => [
+  const marks = (['flood', 'low_water'] as const).flatMap((hazard): Mark[] => [
     ...levels.flatMap((severity) =>
       conditions.map((condition) => ({ severity, hazard, condition })),
     ),
@@ -39,6 +39,11 @@ function allMarks(): Mark[] {
       isForecast: true,
     })),
   ]);
+  return [...marks, ...marks.map((mark) => ({ ...mark, isTroubled: true }))];
+}
+
+function isPlain({ severity, isTroubled }: Mark): boolean {
+  return severity === undefined && !isTroubled;
 }
 
 function paint(

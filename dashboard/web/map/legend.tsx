@@ -34,6 +34,7 @@ export function Legend() {
         <LegendItem key={category} category={category} low={low.value} />
       ))}
       <Foreseen />
+      <InTrouble />
       <Origins />
     </fieldset>
   );
@@ -57,6 +58,22 @@ function Foreseen() {
     </p>
   );
 }
+
+/** How many devices are in trouble, by their own mark: they are counted above by the state of the water. */
+function InTrouble() {
+  const { rows, words } = useApp();
+  const t = words.value;
+  const count = rows.value.filter(({ isTroubled }) => isTroubled).length;
+  if (count === 0) return null;
+  return (
+    <p class="legend-foreseen" title={t.troubledRule}>
+      <MarkIcon mark={{ hazard: 'flood', condition: 'good', isTroubled: true }} size={24} />
+      <span class="word">{t.troubledMark}</span>
+      <span>{count}</span>
+    </p>
+  );
+}
+
 /** A sub-basin is known or not; it is never stale nor suspect. */
 const AREA_CATEGORIES = CATEGORIES.filter((one) => one !== 'suspect' && one !== 'stale');
 

@@ -1,6 +1,7 @@
 import type { Severity } from '../../../domain/severity.ts';
 import type { Hazard } from '../../../domain/station.ts';
 import { type SvgNode, svg } from '../svg/svg-node.ts';
+import { SPANNER, SPANNER_PLATE } from './spanner.ts';
 
 /** How far the data of a series can be trusted. */
 export type Condition = 'good' | 'suspect' | 'stale' | 'none';
@@ -12,6 +13,8 @@ export interface Mark {
   readonly condition: Condition;
   /** The level is forecast, not observed. */
   readonly isForecast?: boolean;
+  /** Something is wrong with the device; no matter of the water. */
+  readonly isTroubled?: boolean;
 }
 
 /** One stroked or filled outline; colours are names of tokens. */
@@ -25,9 +28,15 @@ export interface Outline {
 
 /**
  * A mark as outlines about the origin, within ±16: level by colour, shape and numeral; low water pulled to a point
- * below with a broken edge; stale hollow; forecast in broken lines; suspect with "?"; no data a cross. List, legend, chart and map all draw these.
+ * below with a broken edge; stale hollow; forecast in broken lines; suspect with "?"; no data a cross; a
+ * device in trouble with a small grey spanner below. List, legend, chart and map all draw these.
  */
 export function markOutlines(mark: Mark): Outline[] {
+  const body = bodyOutlines(mark);
+  return mark.isTroubled ? [...body, ...SPANNER_BADGE] : body;
+}
+
+function bodyOutlines(mark: Mark): Outline[] {
   if (mark.severity === undefined) return PLAIN[mark.condition];
   if (mark.isForecast) return forecastOutlines(mark.severity, mark.hazard);
   const hollow = mark.condition === 'stale' || mark.condition === 'none';
@@ -128,6 +137,12 @@ function badge(): Outline[] {
     { path: question(8.5, -9.4), stroke: 'ink', width: 1.5 },
   ];
 }
+
+/** Grey, lower right, where no level has anything: it is of the gear. */
+const SPANNER_BADGE: readonly Outline[] = [
+  { path: SPANNER_PLATE, fill: 'panel', stroke: 'calm', width: 1 },
+  { path: SPANNER, stroke: 'ink', width: 1.5 },
+];
 
 function disc(radius: number, x = 0, y = 0): string {
   return `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;

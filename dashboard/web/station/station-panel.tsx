@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Station, seriesId } from '../../../domain/station.ts';
 import { useApp } from '../app-context.ts';
 import { type BoardRow, rowOf } from '../board/board.ts';
+import { DeviceCard } from '../device/device-card.tsx';
 import { ForecastTable } from '../forecast/forecast-table.tsx';
 import { SkillCard } from '../forecast/skill-card.tsx';
 import { endOf } from '../forecast/time-to-level.ts';
@@ -82,6 +83,7 @@ function Panel({ station }: { station: Station }) {
       {answer && <ForecastTable forecast={answer.forecast} row={row} />}
       {answer && <SkillCard answer={answer} />}
       {!isLow && <LowWaterCard station={station.id} />}
+      <DeviceCard station={station.id} />
       <GearSays station={station.id} />
       <Provenance row={row} loaded={loaded} />
       <Actions seriesKey={key} span={span} />
@@ -103,6 +105,7 @@ function useRow(station: Station): BoardRow {
     latest,
     warnings: house.warnings.value,
     forecasts: house.forecasts.value,
+    troubled: house.troubled.value,
     forecastWarnings: house.forecastWarnings.value,
     nowAt: nowAt.value,
   });

@@ -29,6 +29,8 @@ export interface ViewState {
   readonly hidden: ReadonlySet<Category>;
   readonly query: string;
   readonly inView: boolean;
+  /** The list has only stations whose device is in trouble. */
+  readonly troubled: boolean;
   readonly bounds: Bounds | undefined;
   /** Which of the three a phone shows. */
   readonly tab: Tab;
@@ -58,6 +60,7 @@ export function parseView(search: string): ViewState {
     hidden: hiddenFrom(given.get('levels')),
     query: given.get('q') ?? '',
     inView: given.get('inview') === '1',
+    troubled: given.get('troubled') === '1',
     bounds: boundsFrom(given.get('bbox')),
     tab: one('tab', TABS) ?? (given.has('station') || given.has('area') ? 'station' : 'list'),
   };
@@ -81,6 +84,7 @@ export function printView(view: ViewState): string {
     levels: view.hidden.size === 0 ? undefined : shown.join(','),
     q: view.query === '' ? undefined : view.query,
     inview: view.inView ? '1' : undefined,
+    troubled: view.troubled ? '1' : undefined,
     bbox: view.bounds?.map((degrees) => degrees.toFixed(3)).join(','),
     tab: view.tab === usualTab(view) ? undefined : view.tab,
   };

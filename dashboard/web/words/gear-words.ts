@@ -1,7 +1,8 @@
 import type { DeviceWord } from '../../../domain/device-word.ts';
 import type { Words } from '../../../domain/words.ts';
+import { deviceEn, deviceZh } from './device-words.ts';
 
-/** What gear says of itself: where it holds, and where it no longer does. */
+/** What gear says of itself and what the house finds of it: where it holds, and where it no longer does. */
 export const DEVICE_WORDS: Record<DeviceWord, { readonly on: Words; readonly off: Words }> = {
   online: { on: { zh: '设备上线', en: 'online' }, off: { zh: '设备离线', en: 'offline' } },
   mains_off: {
@@ -52,11 +53,32 @@ export const DEVICE_WORDS: Record<DeviceWord, { readonly on: Words; readonly off
     on: { zh: '剩余水量报警', en: 'allowance nearly used up' },
     off: { zh: '剩余水量报警解除', en: 'allowance renewed' },
   },
+  no_data: {
+    on: { zh: '无数据', en: 'no data' },
+    off: { zh: '数据恢复', en: 'data again' },
+  },
+  frozen: {
+    on: { zh: '数值不动', en: 'frozen' },
+    off: { zh: '数值恢复变化', en: 'moves again' },
+  },
+  voltage_low: {
+    on: { zh: '蓄电池电压偏低', en: 'battery voltage low' },
+    off: { zh: '蓄电池电压回升', en: 'battery voltage recovered' },
+  },
+  clock_off: {
+    on: { zh: '时钟不准', en: 'clock off' },
+    off: { zh: '时钟恢复', en: 'clock right again' },
+  },
+  house_silent: {
+    on: { zh: '系统收不到任何测站', en: 'the house hears nobody' },
+    off: { zh: '系统重新收到测站', en: 'the house hears again' },
+  },
 };
 
 /** The words of the station panel about its gear, in Chinese. */
 export const gearZh = {
-  gearSays: '设备状态',
+  ...deviceZh,
+  gearSays: '设备事件',
   pictures: '现场图片',
   pictureOf: (time: string) => `${time} 的现场图片`,
   pictureGone: '原始报文已不再保留',
@@ -64,7 +86,8 @@ export const gearZh = {
 
 /** The same in English. */
 export const gearEn: typeof gearZh = {
-  gearSays: 'The gear says',
+  ...deviceEn,
+  gearSays: 'Device events',
   pictures: 'Pictures',
   pictureOf: (time) => `Picture of ${time}`,
   pictureGone: 'its packets are no longer kept',

@@ -163,6 +163,8 @@ test('the API describes itself, to machines and to people', async () => {
     '/api/attachments',
     '/api/attachments/{station}/{time}/{sha256}',
     '/api/device-events',
+    '/api/device-health',
+    '/api/device-health/{station}',
     '/api/devices',
     '/api/devices/import',
     '/api/devices/{id}/asks',

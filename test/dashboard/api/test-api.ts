@@ -4,6 +4,7 @@ import { buildServer } from '../../../dashboard/api/build-server.ts';
 import { createEventStream, type EventStreamOptions } from '../../../dashboard/api/event-stream.ts';
 import { followAssessments } from '../../../dashboard/api/follow-assessments.ts';
 import { followForecasts } from '../../../dashboard/api/follow-forecasts.ts';
+import { followHealth } from '../../../dashboard/api/follow-health.ts';
 import { keepFollowing } from '../../../dashboard/api/followed.ts';
 import { startLiveState } from '../../../dashboard/api/live-state.ts';
 import { startWhatIf } from '../../../dashboard/api/what-if/start-what-if.ts';
@@ -29,7 +30,7 @@ export interface TestApi {
 /** What the API follows by itself. */
 type OwnParts =
   | ('stations' | 'warnings' | 'live' | 'forecasts' | 'forecastWarnings' | 'rainForecasts')
-  | ('droughts' | 'lowWaters' | 'risks');
+  | ('droughts' | 'lowWaters' | 'risks' | 'deviceHealth');
 
 export interface TestApiOptions extends Partial<Omit<ApiDeps, OwnParts>> {
   readonly registry?: readonly Station[];
@@ -72,6 +73,7 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
     ...parts,
     ...foreseen,
     ...(await followAssessments({ ...parts, ...following })),
+    ...(await followHealth({ ...parts, ...following })),
     stations: registered,
     warnings: await keepFollowing(log, warnings, {
       ...following,

@@ -29,6 +29,7 @@ function follow() {
     forecast: () => void told.push('forecast'),
     forecast_warning: () => void told.push('forecast_warning'),
     station: () => void told.push('station'),
+    device_health: () => void told.push('device_health'),
     drought: () => void told.push('drought'),
     low_water: () => void told.push('low_water'),
     risk: () => void told.push('risk'),

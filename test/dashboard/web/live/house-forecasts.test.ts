@@ -19,6 +19,7 @@ async function house() {
     forecasts: async () => ({ time: NOW, forecasts: [...briefs().values()] }),
     drought: async () => ({ droughts: [], lowWaters: [] }),
     risk: async () => ({ risks: [] }),
+    troubled: async () => ({ house: [], devices: [] }),
   } as unknown as Api;
   const followed = Promise.withResolvers<EventHandlers>();
   const made = createHouse(

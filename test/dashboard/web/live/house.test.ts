@@ -34,6 +34,7 @@ function setUp() {
     forecasts: () => answer('forecasts', { time: NOW, forecasts: [] }),
     drought: async () => ({ droughts: [], lowWaters: [] }),
     risk: async () => ({ risks: [] }),
+    troubled: async () => ({ house: [], devices: [] }),
   } as unknown as Api;
   const house = createHouse(
     api,

@@ -37,6 +37,7 @@ test('every view comes back from its query string as it was', () => {
     hidden: fc.subarray([...CATEGORIES]).map((hidden) => new Set(hidden)),
     query: fc.string(),
     inView: fc.boolean(),
+    troubled: fc.boolean(),
     bounds: optional(
       fc.tuple(degrees, degrees).map(([lon, lat]) => [lon, lat, lon + 1.125, lat + 0.5] as const),
     ),

@@ -1,0 +1,67 @@
+import type { Observation } from '../../domain/observation.ts';
+import { SECOND_MS } from '../../domain/time.ts';
+import { deviceHealth, observations, raw } from '../../domain/topics.ts';
+import { follow } from '../../infra/follow.ts';
+import type { Processor, StreamsContext } from '../processor.ts';
+import { oneAtATime } from '../warnings/one-at-a-time.ts';
+import { keepHealth } from './keep-health.ts';
+
+/**
+ * Keeps the health of every device: what came, what did not, and what is wrong by rule: see docs/decisions/0016. It shares the
+ * reader of the warnings. Silence is looked at by the house's clock, and only while nothing waits to be judged.
+ */
+export const health: Processor<readonly Observation[]> = {
+  name: 'health',
+  reads: observations,
+  maxRecords: 500,
+
+  async open(context, signal, owns) {
+    const lastWords = await follow(context.log, deviceHealth, { signal });
+    const keeper = keepHealth(context, lastWords, owns);
+    const serially = oneAtATime();
+    let failure: Error | undefined;
+    const fail = (error: Error) => {
+      failure = error;
+      if (!signal.aborted) context.logger.warn(`the health of devices: ${error.message}`);
+    };
+    context.onStation(keeper.forget, signal);
+
+    async function look(): Promise<void> {
+      if (signal.aborted || failure || !(await isCaughtUp(context))) return;
+      const now = context.clock.now();
+      await keeper.look(now);
+      await keeper.tellSome(now, TURNS);
+    }
+    let isLooking = false;
+    const looking = setInterval(() => {
+      if (isLooking) return;
+      isLooking = true;
+      serially(look)
+        .catch(fail)
+        .finally(() => {
+          isLooking = false;
+        });
+    }, LOOK_MS).unref();
+    signal.addEventListener('abort', () => clearInterval(looking), { once: true });
+
+    return (entries) => {
+      if (failure) throw failure;
+      return serially(() => keeper.take(entries));
+    };
+  },
+};
+
+/** Real time: how often silence is looked at, and in how many looks all records are told anew. */
+const LOOK_MS = 5 * SECOND_MS;
+const TURNS = 60;
+
+/** What waits in the log has come: whoever looked at silence before it is judged would cry wolf. */
+async function isCaughtUp({ log }: StreamsContext): Promise<boolean> {
+  const [packets, judged] = await Promise.all([
+    log.lag(raw, 'quality'),
+    log.lag(observations, 'warnings'),
+  ]);
+  return Math.max(packets, judged) <= MOST_WAITING;
+}
+
+const MOST_WAITING = 2_000;

@@ -1,0 +1,162 @@
+import { type DeviceEvent, THE_HOUSE } from '../../domain/device-event.ts';
+import type { DeviceHealth } from '../../domain/device-health.ts';
+import type { Observation } from '../../domain/observation.ts';
+import type { Station } from '../../domain/station.ts';
+import { deviceEvents, deviceHealth } from '../../domain/topics.ts';
+import type { Entry } from '../../infra/log/log.ts';
+import type { Owns, StreamsContext } from '../processor.ts';
+import { eventEntryOf } from '../quality/device-signs.ts';
+import { type Device, deviceOf, takeObservation } from './device.ts';
+import { recordOf, type Tally, tallyOf } from './health-record.ts';
+import { takeNews } from './news.ts';
+import { recall } from './recall.ts';
+import {
+  endSilence,
+  type Hearing,
+  hear,
+  hearingFrom,
+  lookAtHouse,
+  lookAtSilence,
+} from './silence.ts';
+
+/** The health of all devices. Its calls must come one at a time. */
+export interface HealthKeeper {
+  /** Takes in observations as they come from the topic. */
+  take(entries: readonly Entry<readonly Observation[]>[]): Promise<void>;
+  /** Goes over everybody's silence as of `now`, epoch ms: all that came until then must have been taken in. */
+  look(now: number): Promise<void>;
+  /** Tells how some of the devices are, in turns: those whose records are others now. */
+  tellSome(now: number, turns: number): Promise<void>;
+  /** Begins a device anew, as its series may be others now. */
+  forget(station: Station): void;
+}
+
+/** `lastWords`: the newest record of each device, as the topic tells it on. */
+export function keepHealth(
+  context: StreamsContext,
+  lastWords: ReadonlyMap<string, DeviceHealth>,
+  owns: Owns = () => true,
+): HealthKeeper {
+  const ward: Ward = {
+    ...{ context, lastWords, owns, slack: slackOf(context), devices: new Map() },
+    hearing: hearingFrom(context.clock.now(), lastWords.get(THE_HOUSE)?.open),
+    tally: { doubles: new Map(), rejects: new Map() },
+    turn: 0,
+  };
+  return {
+    take: (entries) => takeIn(ward, entries),
+    look: (now) => lookAround(ward, now),
+    tellSome: (now, turns) => tellSome(ward, now, turns),
+    forget: ({ id }) => void ward.devices.delete(id),
+  };
+}
+
+/** All devices that are looked after, and what is remembered of them. */
+interface Ward {
+  readonly context: StreamsContext;
+  readonly lastWords: ReadonlyMap<string, DeviceHealth>;
+  readonly owns: Owns;
+  readonly slack: number;
+  readonly devices: Map<string, Device>;
+  readonly hearing: Hearing;
+  tally: Tally;
+  turn: number;
+}
+
+async function takeIn(
+  ward: Ward,
+  entries: readonly Entry<readonly Observation[]>[],
+): Promise<void> {
+  const touched = new Set<Device>();
+  for (const { message } of entries) {
+    const id = message[0]?.station ?? '';
+    const device = ward.devices.get(id) ?? (await takeUp(ward, id));
+    if (device && takeMessage(ward, device, message)) touched.add(device);
+  }
+  if (touched.size === 0) return;
+  const events = [...touched].flatMap((device) => [...endSilence(device), ...takeNews(device)]);
+  await tell(ward, events, ward.context.clock.now());
+}
+
+/** Returns whether there may be something to tell. */
+function takeMessage(
+  { hearing, slack }: Ward,
+  device: Device,
+  message: readonly Observation[],
+): boolean {
+  for (const observation of message) takeObservation(device, observation, slack);
+  if (device.newest) hear(hearing, device.newest);
+  return device.unsettled.size > 0 || device.silences.size > 0;
+}
+
+/** A device with what the store knows of it; undefined for one that is not registered. */
+async function takeUp(ward: Ward, id: string): Promise<Device | undefined> {
+  const station = ward.context.stations.get(id);
+  if (!station) return undefined;
+  const device = deviceOf(station, ward.lastWords.get(id)?.open);
+  await recall(ward.context.store, device, ward.slack);
+  if (device.newest) hear(ward.hearing, device.newest);
+  ward.devices.set(id, device);
+  return device;
+}
+
+async function lookAround(ward: Ward, now: number): Promise<void> {
+  const { context, devices, hearing, owns, slack } = ward;
+  for (const id of context.stations.keys()) {
+    if (owns(id) && !devices.has(id)) await takeUp(ward, id);
+  }
+  const until = now - slack;
+  const events = lookAtHouse(hearing, devices.values(), until);
+  for (const device of devices.values()) {
+    events.push(...lookAtSilence(device, hearing, until), ...takeNews(device));
+  }
+  await tell(ward, events, now);
+}
+
+async function tellSome(ward: Ward, now: number, turns: number): Promise<void> {
+  const { context, devices, lastWords, turn } = ward;
+  if (turn % turns === 0) ward.tally = await tallyOf(context.journal, now);
+  ward.turn++;
+  const changed = [...devices.values()]
+    .filter((_, i) => turn === 0 || i % turns === turn % turns)
+    .map((device) => recordOf(device, ward.tally, now))
+    .filter((record) => isNews(record, lastWords.get(record.station)));
+  if (changed.length > 0) await context.log.append(deviceHealth, changed);
+}
+
+/** The record last: it is the memory of what was told, and so what was not told is found anew after a crash. */
+async function tell(ward: Ward, events: readonly DeviceEvent[], now: number): Promise<void> {
+  if (events.length === 0) return;
+  const { log, journal } = ward.context;
+  await journal.record(events.map(eventEntryOf));
+  await log.append(deviceEvents, events);
+  const names = new Set(events.map(({ station }) => station));
+  const records = [...names].map((name) => {
+    const device = ward.devices.get(name);
+    return device ? recordOf(device, ward.tally, now) : houseRecord(events, now);
+  });
+  await log.append(deviceHealth, records);
+}
+
+/** How much of event time, ms, goes by in a drill while a reading is under way in real time: 0 at the speed of the world. */
+function slackOf({ clock: { season } }: StreamsContext): number {
+  const speed = season?.speed ?? 1;
+  return speed > 1 ? UNDER_WAY_MS * speed : 0;
+}
+
+const UNDER_WAY_MS = 5_000;
+
+function houseRecord(events: readonly DeviceEvent[], time: number): DeviceHealth {
+  const open = events.filter(({ station, holds }) => station === THE_HOUSE && holds);
+  const [seen, received] = [open[0]?.time ?? time, open[0]?.time ?? time];
+  return {
+    ...{ station: THE_HOUSE, time, seen, received, open },
+    ...{ intervalSeconds: null, arrival: null, clockOffset: null, voltage: null },
+    ...{ doubles: 0, rejects: {} },
+  };
+}
+
+function isNews(record: DeviceHealth, told: DeviceHealth | undefined): boolean {
+  if (record.seen === null && told === undefined) return false;
+  return JSON.stringify({ ...told, time: 0 }) !== JSON.stringify({ ...record, time: 0 });
+}

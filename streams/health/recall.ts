@@ -1,0 +1,52 @@
+import type { Observation } from '../../domain/observation.ts';
+import { type Flag, MISSING } from '../../domain/quality.ts';
+import type { Points, Store } from '../../infra/store/store.ts';
+import { type Device, takeObservation } from './device.ts';
+
+/** Takes in what the store has of a device's last day or so: what it knew before a restart. */
+export async function recall(store: Store, device: Device, slack: number): Promise<void> {
+  const series = await Promise.all(
+    [...device.series.keys()].map(async (property) => {
+      const query = { station: device.station, property, from: FIRST, to: LAST };
+      return {
+        property,
+        points: await store.range({ ...query, limit: MOST, newestFirst: true }),
+      };
+    }),
+  );
+  const newest = Math.max(...series.map(({ points }) => points.times.at(-1) ?? FIRST));
+  for (const { property, points } of series) {
+    for (let i = 0; i < points.times.length; i++) {
+      if ((points.times[i] as number) > newest - SPAN_MS) {
+        takeObservation(
+          device,
+          observationAt(points, i, { station: device.station, property }),
+          slack,
+        );
+      }
+    }
+  }
+}
+
+const FIRST = -8.64e15;
+const LAST = 8.64e15;
+/** A day of a report a minute. */
+const MOST = 1_500;
+const SPAN_MS = 25 * 3_600_000;
+
+function observationAt(
+  points: Points,
+  i: number,
+  of: { readonly station: string; readonly property: string },
+): Observation {
+  const flag = points.flags[i] as Flag;
+  return {
+    ...of,
+    time: points.times[i] as number,
+    value: flag === MISSING ? null : (points.values[i] as number),
+    flag,
+    reasons: points.reasons[i] as number,
+    received: points.received[i] as number,
+    raw: { partition: points.rawPartitions[i] as number, offset: points.rawOffsets[i] as number },
+  };
+}
