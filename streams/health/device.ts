@@ -4,7 +4,7 @@ import type { Observation } from '../../domain/observation.ts';
 import { FAIL, isUsable, reasonMask } from '../../domain/quality.ts';
 import type { Series, Station } from '../../domain/station.ts';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../domain/time.ts';
-import { notePacket, offsetAt, type Packets, usualStep } from './packets.ts';
+import { notePacket, offsetAt, type Packet, type Packets, usualStep } from './packets.ts';
 import { noteReport, type Reports, reportsOf } from './reports.ts';
 import { CLOCK_OFF, FROZEN, isClockOff, isVoltageLow, VOLTAGE_LOW, voltageLine } from './rules.ts';
 import { type Mark, put, type Spell, type Spells, spellsOf } from './spells.ts';
@@ -20,6 +20,7 @@ export interface Device {
   readonly clock: Trouble;
   /** Its reading with the newest stamp. */
   newest: Pick<Observation, 'time' | 'received' | 'raw'> | undefined;
+  readonly stamps: Stamps;
   /** It has been heard at about the time of its stamps: it is in the field, and no file that somebody fills in. */
   isLive: boolean;
   voltage: { readonly value: number; readonly time: number } | undefined;
@@ -29,10 +30,15 @@ export interface Device {
   readonly unsettled: Set<Trouble>;
 }
 
+/** The newest stamp and the one before it, −∞ where there is none. */
+export interface Stamps {
+  newest: number;
+  before: number;
+}
+
 export interface DeviceSeries {
   readonly registered: Series;
-  /** The newest stamp. */
-  newest: number;
+  readonly stamps: Stamps;
   readonly trouble: Trouble;
   readonly isFastest: boolean;
 }
@@ -55,7 +61,7 @@ export function deviceOf(station: Station, open: readonly DeviceEvent[] = []): D
     const isBattery = property === BATTERY;
     const trouble = troubleOf(isBattery ? 'voltage_low' : 'frozen', property);
     const isFastest = registered.intervalSeconds === intervalSeconds;
-    return [property, { registered, newest: Number.NEGATIVE_INFINITY, trouble, isFastest }];
+    return [property, { registered, stamps: noStamps(), trouble, isFastest }];
   });
   return {
     station: station.id,
@@ -65,6 +71,7 @@ export function deviceOf(station: Station, open: readonly DeviceEvent[] = []): D
     packets: [],
     clock: troubleOf('clock_off'),
     newest: undefined,
+    stamps: noStamps(),
     isLive: false,
     voltage: undefined,
     silences,
@@ -77,19 +84,36 @@ export function takeObservation(device: Device, observation: Observation, slack:
   const { time, received, raw, property } = observation;
   const series = device.series.get(property);
   if (!series || time < (device.newest?.time ?? 0) - DAY_MS) return;
-  if (time > series.newest) series.newest = time;
+  noteStamp(series.stamps, time);
+  noteStamp(device.stamps, time);
   if (time > (device.newest?.time ?? Number.NEGATIVE_INFINITY)) device.newest = observation;
   if (received - time < LIVE_MS) device.isLive = true;
   if (series.isFastest && device.reports) noteReport(device.reports, time);
-  const at = notePacket(device.packets, { received, time, raw });
-  if (at >= 0) judgeClock(device, at, slack);
+  takeStamp(device, { received, time, raw }, slack);
   judgeValue(device, series, observation);
+}
+
+/** Takes in the stamp of a packet that went no further because of it: its clock can be told all the same. */
+export function takeStamp(device: Device, packet: Packet, slack: number): void {
+  const at = notePacket(device.packets, packet);
+  if (at >= 0) judgeClock(device, at, slack);
 }
 
 /** How often it is due, s: as registered, else as it does; null: not known. */
 export function intervalOf({ intervalSeconds, packets }: Device): number | null {
   const step = intervalSeconds === null ? usualStep(packets) : null;
   return step === null ? intervalSeconds : step / SECOND_MS;
+}
+
+function noStamps(): Stamps {
+  return { newest: Number.NEGATIVE_INFINITY, before: Number.NEGATIVE_INFINITY };
+}
+
+function noteStamp(stamps: Stamps, time: number): void {
+  if (time > stamps.newest) {
+    stamps.before = stamps.newest;
+    stamps.newest = time;
+  } else if (time > stamps.before && time < stamps.newest) stamps.before = time;
 }
 
 const BATTERY = 'supply_voltage';

@@ -1,17 +1,22 @@
 import type { DeviceHealth } from '../../domain/device-health.ts';
-import type { RejectReason } from '../../domain/reject.ts';
+import type { Reject, RejectReason } from '../../domain/reject.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import type { Journal, JournalEntry, JournalKind } from '../../infra/journal/journal.ts';
 import { type Device, intervalOf } from './device.ts';
 import { openEvents } from './news.ts';
-import { clockOffset } from './packets.ts';
+import { clockOffset, type Packet } from './packets.ts';
 import { lossOf } from './reports.ts';
 
 /** What the journal has of the last day, by station. */
 export interface Tally {
   readonly doubles: ReadonlyMap<string, number>;
   readonly rejects: ReadonlyMap<string, Partial<Record<RejectReason, number>>>;
+  /** Packets that were rejected for their stamps, in the order of arrival. */
+  readonly wrongClocks: readonly (Packet & { readonly station: string })[];
 }
+
+/** Before anything was counted. */
+export const NO_TALLY: Tally = { doubles: new Map(), rejects: new Map(), wrongClocks: [] };
 
 /** How a device is at a time, epoch ms. */
 export function recordOf(device: Device, tally: Tally, time: number): DeviceHealth {
@@ -40,6 +45,7 @@ export async function tallyOf(journal: Journal, now: number): Promise<Tally> {
   return {
     doubles: new Map([...doubles].map(([station, entries]) => [station, entries.length])),
     rejects: new Map([...rejects].map(([station, entries]) => [station, byLabel(entries)])),
+    wrongClocks: [...rejects.values()].flat().reverse().flatMap(wrongClockIn),
   };
 }
 
@@ -57,6 +63,13 @@ async function ofTheDay(journal: Journal, kind: JournalKind, now: number) {
     page = await journal.list({ kind, limit: PAGE, before: last });
   }
   return Map.groupBy(found, ({ station }) => station);
+}
+
+/** A gateway's stand under its own name, and tell of nobody's clock. */
+function wrongClockIn({ station, document }: JournalEntry) {
+  const { reason, time, received, raw } = document as Reject;
+  const isClock = reason === 'clock_future' || reason === 'clock_past';
+  return isClock && time !== undefined ? [{ station, time, received, raw }] : [];
 }
 
 function byLabel(entries: readonly JournalEntry[]): Partial<Record<RejectReason, number>> {

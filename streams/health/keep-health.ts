@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type DeviceEvent, THE_HOUSE } from '../../domain/device-event.ts';
 import type { DeviceHealth } from '../../domain/device-health.ts';
 import type { Observation } from '../../domain/observation.ts';
@@ -6,8 +7,8 @@ import { deviceEvents, deviceHealth } from '../../domain/topics.ts';
 import type { Entry } from '../../infra/log/log.ts';
 import type { Owns, StreamsContext } from '../processor.ts';
 import { eventEntryOf } from '../quality/device-signs.ts';
-import { type Device, deviceOf, takeObservation } from './device.ts';
-import { recordOf, type Tally, tallyOf } from './health-record.ts';
+import { type Device, deviceOf, takeObservation, takeStamp } from './device.ts';
+import { NO_TALLY, recordOf, type Tally, tallyOf } from './health-record.ts';
 import { takeNews } from './news.ts';
 import { recall } from './recall.ts';
 import {
@@ -39,15 +40,18 @@ export function keepHealth(
 ): HealthKeeper {
   const ward: Ward = {
     ...{ context, lastWords, owns, slack: slackOf(context), devices: new Map() },
-    hearing: hearingFrom(context.clock.now(), lastWords.get(THE_HOUSE)?.open),
-    tally: { doubles: new Map(), rejects: new Map() },
+    hearing: hearingFrom(context.clock.now(), {
+      silent: lastWords.get(THE_HOUSE)?.open[0],
+      heardAt: Math.max(0, ...[...lastWords.values()].map(({ received }) => received ?? 0)),
+    }),
+    tally: NO_TALLY,
     turn: 0,
   };
   return {
     take: (entries) => takeIn(ward, entries),
     look: (now) => lookAround(ward, now),
     tellSome: (now, turns) => tellSome(ward, now, turns),
-    forget: ({ id }) => void ward.devices.delete(id),
+    forget: (station) => forget(ward, station),
   };
 }
 
@@ -61,6 +65,13 @@ interface Ward {
   readonly hearing: Hearing;
   tally: Tally;
   turn: number;
+}
+
+/** A replay and the simulator announce their stations every time, mostly as they were. */
+function forget({ devices }: Ward, { id, series }: Station): void {
+  const known = devices.get(id);
+  const registered = [...(known?.series.values() ?? [])].map((one) => one.registered);
+  if (known && !isDeepStrictEqual(registered, series)) devices.delete(id);
 }
 
 async function takeIn(
@@ -95,7 +106,6 @@ async function takeUp(ward: Ward, id: string): Promise<Device | undefined> {
   if (!station) return undefined;
   const device = deviceOf(station, ward.lastWords.get(id)?.open);
   await recall(ward.context.store, device, ward.slack);
-  if (device.newest) hear(ward.hearing, device.newest);
   ward.devices.set(id, device);
   return device;
 }
@@ -115,13 +125,22 @@ async function lookAround(ward: Ward, now: number): Promise<void> {
 
 async function tellSome(ward: Ward, now: number, turns: number): Promise<void> {
   const { context, devices, lastWords, turn } = ward;
-  if (turn % turns === 0) ward.tally = await tallyOf(context.journal, now);
+  if (turn % turns === 0) await count(ward, now);
   ward.turn++;
   const changed = [...devices.values()]
     .filter((_, i) => turn === 0 || i % turns === turn % turns)
     .map((device) => recordOf(device, ward.tally, now))
     .filter((record) => isNews(record, lastWords.get(record.station)));
   if (changed.length > 0) await context.log.append(deviceHealth, changed);
+}
+
+/** Clocks so wrong that nothing of theirs is stored are found here, and told at the next look. */
+async function count(ward: Ward, now: number): Promise<void> {
+  ward.tally = await tallyOf(ward.context.journal, now);
+  for (const packet of ward.tally.wrongClocks) {
+    const device = ward.devices.get(packet.station);
+    if (device) takeStamp(device, packet, ward.slack);
+  }
 }
 
 /** The record last: it is the memory of what was told, and so what was not told is found anew after a crash. */

@@ -1,4 +1,5 @@
-import { DAY_MS } from '../../domain/time.ts';
+import { DAY_MS, SECOND_MS } from '../../domain/time.ts';
+import { gapsIn } from '../quality/gaps.ts';
 
 /** Which reports of the last day came, to a quarter of the interval: a set, so that neither order nor doubles change it. */
 export interface Reports {
@@ -42,23 +43,33 @@ export function lossOf(
   const from = Math.max(asOf - DAY_MS, first);
   const due = Math.floor((asOf - from) / (QUARTERS * quarterMs));
   if (newest < 0 || due < 1) return null;
-  const [start, end] = [Math.floor(from / quarterMs), Math.floor(asOf / quarterMs)];
-  let last = start - QUARTERS / 2;
-  let missing = 0;
-  for (let quarter = Math.max(start, newest - reports.size + 1); quarter <= newest; quarter++) {
-    if (!isNoted(reports, quarter)) continue;
-    missing += missingIn(quarter - last);
-    last = quarter;
+  const times = timesOf(reports, from);
+  if (times.length === 0) return { due, missing: due };
+  // Half an interval before the first that is due, and what is due by now.
+  const around = [from - 2 * quarterMs, ...times, asOf];
+  const gaps = gapsIn(around, (QUARTERS * quarterMs) / SECOND_MS);
+  return {
+    due,
+    missing: Math.min(
+      due,
+      gaps.reduce((sum, gap) => sum + gap.missing, 0),
+    ),
+  };
+}
+
+/** In order, to a quarter. */
+function timesOf(reports: Reports, from: number): number[] {
+  const { quarterMs, size, newest } = reports;
+  const times: number[] = [];
+  const first = Math.max(Math.ceil(from / quarterMs), newest - size + 1);
+  for (let quarter = first; quarter <= newest; quarter++) {
+    if (isNoted(reports, quarter)) times.push(quarter * quarterMs);
   }
-  return { due, missing: Math.min(due, missing + missingIn(end - last)) };
+  return times;
 }
 
 /** A quarter either way is all that such times may be off. */
 const QUARTERS = 4;
-
-function missingIn(quarters: number): number {
-  return Math.max(0, Math.ceil(quarters / QUARTERS - 0.5) - 1);
-}
 
 function isNoted({ bits, size }: Reports, quarter: number): boolean {
   const bit = quarter % size;

@@ -78,12 +78,13 @@ function Name({ row }: { row: BoardRow }) {
   const { name, river, id } = row.station;
   const called = name[language.value];
   const foreseen = foreseenWords(row, { words: words.value, language: language.value });
-  const isLong = foreseen === '' && isLongName(called);
+  const { troubled } = view.state.value;
+  const isLong = foreseen === '' && !troubled && isLongName(called);
   const riverName = river?.[language.value].replace(/ River$/, '') ?? id;
   // Where all are alike the banner above says so once.
   const tag = origin.value === 'mixed' ? tagOf.value(row.station) : undefined;
   const usual = [tag, isLong ? undefined : riverName].filter(Boolean).join(' · ');
-  const below = view.state.value.troubled ? troublesAt(house, id, language.value) : usual;
+  const below = troubled ? troublesAt(house, id, language.value) : usual;
   return (
     <span class="cell name" data-long={isLong} title={called}>
       <span>{called}</span>

@@ -72,7 +72,7 @@ export const deviceEn: typeof deviceZh = {
   deaf: (time) =>
     `The house has heard nobody since ${time}: no station is judged silent meanwhile.`,
   onlyTroubled: (n) => `Only the ${n} with device trouble`,
-  troubledMark: 'device trouble',
+  troubledMark: 'Device trouble',
   troubledRule:
     'The small spanner: something is open with the device (no data, frozen, battery low, clock off). It is no hydrological warning.',
 };

@@ -62,8 +62,8 @@ export const DEVICE_WORDS: Record<DeviceWord, { readonly on: Words; readonly off
     off: { zh: '数值恢复变化', en: 'moves again' },
   },
   voltage_low: {
-    on: { zh: '蓄电池电压偏低', en: 'battery voltage low' },
-    off: { zh: '蓄电池电压回升', en: 'battery voltage recovered' },
+    on: { zh: '电源电压偏低', en: 'voltage low' },
+    off: { zh: '电源电压回升', en: 'voltage recovered' },
   },
   clock_off: {
     on: { zh: '时钟不准', en: 'clock off' },

@@ -4,13 +4,11 @@ import type { DeviceEvent } from '../../../domain/device-event.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import { GOOD, reasonMask, SUSPECT } from '../../../domain/quality.ts';
 import { deviceOf, takeObservation } from '../../../streams/health/device.ts';
-import { recordOf } from '../../../streams/health/health-record.ts';
+import { NO_TALLY, recordOf } from '../../../streams/health/health-record.ts';
 import { takeNews } from '../../../streams/health/news.ts';
 import { eventEntryOf } from '../../../streams/quality/device-signs.ts';
 import { MINUTE, NOW } from '../little-house.ts';
 import { gauge, observed } from './observed.ts';
-
-const NO_TALLY = { doubles: new Map(), rejects: new Map() };
 
 /** A day in which readings are missing, stand still, come late and by a wrong clock, and the battery sinks. */
 const readings = fc

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { deviceHealth, observations, raw } from '../../../domain/topics.ts';
+import { newest } from '../../../infra/follow.ts';
+import { health } from '../../../streams/health/health.ts';
+import { littleHouse, NOW } from '../little-house.ts';
+import { gauge, observed } from './observed.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** The processor over one gauge, a reading taken in; so many packets wait in the log. */
+async function opened(waiting: number) {
+  const house = littleHouse([gauge()]);
+  const ending = new AbortController();
+  const take = await health.open(house.context, ending.signal);
+  const reading = observed(-1);
+  await house.store.write([reading]);
+  await house.log.append(
+    raw,
+    Array.from({ length: waiting }, () => ({
+      ...{ device: 'A', codec: 'json', received: NOW, payload: new Uint8Array() },
+    })),
+  );
+  await take([{ message: [reading], position: { partition: 0, offset: 0 } }]);
+  const records = async () => [...(await newest(house.log, deviceHealth)).values()];
+  return { ending, records };
+}
+
+test('records are told by the clock of the house, some seconds after they have changed', async () => {
+  const { ending, records } = await opened(0);
+  vi.advanceTimersByTime(5_000);
+  await expect.poll(records).toMatchObject([{ station: '62302250', seen: NOW - 60_000 }]);
+  ending.abort();
+});
+
+test('while packets wait to be judged nobody is looked at, for what is missing may be among them', async () => {
+  const { ending, records } = await opened(3_000);
+  vi.advanceTimersByTime(60_000);
+  for (let turn = 0; turn < 20; turn++) await new Promise((done) => setImmediate(done));
+  expect(await records()).toEqual([]);
+  ending.abort();
+});
+
+test('it reads what the warnings read, and shares their reader', () => {
+  expect(health.reads).toBe(observations);
+});
