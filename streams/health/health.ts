@@ -27,10 +27,12 @@ export const health: Processor<readonly Observation[]> = {
     context.onStation(keeper.forget, signal);
 
     async function look(): Promise<void> {
-      if (signal.aborted || failure || !(await isCaughtUp(context))) return;
+      if (signal.aborted || failure) return;
       const now = context.clock.now();
-      await keeper.look(now);
-      await keeper.tellSome(now, TURNS);
+      const waiting = await waitingIn(context);
+      if (waiting > MOST_WAITING) return;
+      await keeper.look(now, waiting > 0);
+      await keeper.tellSome(now, (context.clock.season?.speed ?? 1) > 1 ? TURNS_OF_DRILL : TURNS);
     }
     let isLooking = false;
     const looking = setInterval(() => {
@@ -54,14 +56,16 @@ export const health: Processor<readonly Observation[]> = {
 /** Real time: how often silence is looked at, and in how many looks all records are told anew. */
 const LOOK_MS = 5 * SECOND_MS;
 const TURNS = 60;
+const TURNS_OF_DRILL = 12;
 
 /** What waits in the log has come: whoever looked at silence before it is judged would cry wolf. */
-async function isCaughtUp({ log }: StreamsContext): Promise<boolean> {
+async function waitingIn({ log }: StreamsContext): Promise<number> {
   const [packets, judged] = await Promise.all([
     log.lag(raw, 'quality'),
     log.lag(observations, 'warnings'),
   ]);
-  return Math.max(packets, judged) <= MOST_WAITING;
+  return packets + judged;
 }
 
+/** Those of several partitions are not in the order of their arrival: of more than these nothing can be said. */
 const MOST_WAITING = 2_000;

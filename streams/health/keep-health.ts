@@ -24,8 +24,8 @@ import {
 export interface HealthKeeper {
   /** Takes in observations as they come from the topic. */
   take(entries: readonly Entry<readonly Observation[]>[]): Promise<void>;
-  /** Goes over everybody's silence as of `now`, epoch ms: all that came until then must have been taken in. */
-  look(now: number): Promise<void>;
+  /** Goes over everybody's silence as of `now`, epoch ms; where packets wait to be taken in, as of the newest that was. */
+  look(now: number, doesAnyWait?: boolean): Promise<void>;
   /** Tells how some of the devices are, in turns: those whose records are others now. */
   tellSome(now: number, turns: number): Promise<void>;
   /** Begins a device anew, as its series may be others now. */
@@ -49,7 +49,7 @@ export function keepHealth(
   };
   return {
     take: (entries) => takeIn(ward, entries),
-    look: (now) => lookAround(ward, now),
+    look: (now, doesAnyWait = false) => lookAround(ward, now, doesAnyWait),
     tellSome: (now, turns) => tellSome(ward, now, turns),
     forget: (station) => forget(ward, station),
   };
@@ -110,12 +110,13 @@ async function takeUp(ward: Ward, id: string): Promise<Device | undefined> {
   return device;
 }
 
-async function lookAround(ward: Ward, now: number): Promise<void> {
+async function lookAround(ward: Ward, now: number, doesAnyWait: boolean): Promise<void> {
   const { context, devices, hearing, owns, slack } = ward;
   for (const id of context.stations.keys()) {
     if (owns(id) && !devices.has(id)) await takeUp(ward, id);
   }
-  const until = now - slack;
+  const heardUntil = doesAnyWait ? (hearing.heard?.received ?? 0) : now;
+  const until = Math.min(now - slack, heardUntil);
   const events = lookAtHouse(hearing, devices.values(), until);
   for (const device of devices.values()) {
     events.push(...lookAtSilence(device, hearing, until), ...takeNews(device));
@@ -166,7 +167,8 @@ function slackOf({ clock: { season } }: StreamsContext): number {
 const UNDER_WAY_MS = 5_000;
 
 function houseRecord(events: readonly DeviceEvent[], time: number): DeviceHealth {
-  const open = events.filter(({ station, holds }) => station === THE_HOUSE && holds);
+  const last = events.findLast(({ station }) => station === THE_HOUSE);
+  const open = last?.holds ? [last] : [];
   const [seen, received] = [open[0]?.time ?? time, open[0]?.time ?? time];
   return {
     ...{ station: THE_HOUSE, time, seen, received, open },

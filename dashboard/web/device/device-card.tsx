@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DeviceEvent } from '../../../domain/device-event.ts';
 import type { DeviceHealth, DeviceHealthOfOne } from '../../../domain/device-health.ts';
 import type { RejectReason } from '../../../domain/reject.ts';
+import { MINUTE_MS } from '../../../domain/time.ts';
 import { useApp } from '../app-context.ts';
 import { formatNumber } from '../format/number.ts';
 import { duration } from '../format/time.ts';
@@ -17,7 +18,9 @@ export function DeviceCard({ station }: { station: string }) {
   const t = words.value;
   const [answer, setAnswer] = useState<DeviceHealthOfOne | null>(null);
   const told = house.troubled.value.get(station)?.time;
-  useAnswer(() => api.deviceHealth(station), setAnswer, [station, house.generation.value, told]);
+  const turn = Math.floor(house.now.value / TOLD_EVERY_MS);
+  const dependencies = [station, house.generation.value, told, turn];
+  useAnswer(() => api.deviceHealth(station), setAnswer, dependencies);
   const health = answer?.health?.station === station ? answer.health : undefined;
   return (
     <section class="device" aria-label={t.device}>
@@ -27,6 +30,9 @@ export function DeviceCard({ station }: { station: string }) {
     </section>
   );
 }
+
+/** So often records are told anew. */
+const TOLD_EVERY_MS = 5 * MINUTE_MS;
 
 /** That the house itself hears nobody; nothing while it does. */
 export function Deaf() {

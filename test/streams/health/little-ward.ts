@@ -35,9 +35,9 @@ export async function littleWard(ids = ['A', 'B', 'C']) {
     async report(id: string, from: number, to: number) {
       for (let at = from; at <= to; at += 5) await tell(observed(at, { station: id }));
     },
-    async look(at: number) {
+    async look(at: number, doesAnyWait = false) {
       clock.now = () => NOW + at * MINUTE;
-      await keeper.look(clock.now());
+      await keeper.look(clock.now(), doesAnyWait);
     },
     tellAll: (at: number) => keeper.tellSome(NOW + at * MINUTE, 1),
     /** What people find: word, whether it holds, and the minute; oldest first. */

@@ -74,7 +74,15 @@ test('what the house did not hear while it was down is told as its own silence',
   const events = await ward.events();
   expect(events[0]).toMatch(/^\* house_silent true 60/);
   expect(events[1]).toMatch(/^\* house_silent false 240/);
+  expect((await ward.record(THE_HOUSE))?.open).toEqual([]);
   expect(events).toHaveLength(2);
+});
+
+test('while packets wait to be judged, time goes on to the newest that was and no further', async () => {
+  const ward = await silentA();
+  await ward.look(240, true);
+  // B and C were heard at 90: that far A was silent, and nobody else.
+  expect(await ward.events()).toEqual(['A no_data true 75']);
 });
 
 test('of a lone device the silence is its own', async () => {
