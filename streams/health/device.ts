@@ -1,13 +1,12 @@
 import type { DeviceEvent } from '../../domain/device-event.ts';
 import type { DeviceWord } from '../../domain/device-word.ts';
 import type { Observation } from '../../domain/observation.ts';
-import { FAIL, isUsable, reasonMask } from '../../domain/quality.ts';
 import type { Series, Station } from '../../domain/station.ts';
-import { DAY_MS, HOUR_MS, SECOND_MS } from '../../domain/time.ts';
-import { notePacket, offsetAt, type Packet, type Packets, usualStep } from './packets.ts';
-import { noteReport, type Reports, reportsOf } from './reports.ts';
-import { CLOCK_OFF, FROZEN, isClockOff, isVoltageLow, VOLTAGE_LOW, voltageLine } from './rules.ts';
-import { type Mark, put, type Spell, type Spells, spellsOf } from './spells.ts';
+import { SECOND_MS } from '../../domain/time.ts';
+import { type Packets, usualStep } from './packets.ts';
+import { type Reports, reportsOf } from './reports.ts';
+import { CLOCK_OFF, FROZEN, VOLTAGE_LOW } from './rules.ts';
+import { type Mark, type Spell, type Spells, spellsOf } from './spells.ts';
 
 /** What is known of a station's gear; a function of what came, not of the order in which it is told. Times are epoch ms. */
 export interface Device {
@@ -79,26 +78,6 @@ export function deviceOf(station: Station, open: readonly DeviceEvent[] = []): D
   };
 }
 
-/** Takes an observation in, in any order, and any number of times. `slack`: how far off, ms, a clock may be said to be by a fast drill. */
-export function takeObservation(device: Device, observation: Observation, slack: number): void {
-  const { time, received, raw, property } = observation;
-  const series = device.series.get(property);
-  if (!series || time < (device.newest?.time ?? 0) - DAY_MS) return;
-  noteStamp(series.stamps, time);
-  noteStamp(device.stamps, time);
-  if (time > (device.newest?.time ?? Number.NEGATIVE_INFINITY)) device.newest = observation;
-  if (received - time < LIVE_MS) device.isLive = true;
-  if (series.isFastest && device.reports) noteReport(device.reports, time);
-  takeStamp(device, { received, time, raw }, slack);
-  judgeValue(device, series, observation);
-}
-
-/** Takes in the stamp of a packet that went no further because of it: its clock can be told all the same. */
-export function takeStamp(device: Device, packet: Packet, slack: number): void {
-  const at = notePacket(device.packets, packet);
-  if (at >= 0) judgeClock(device, at, slack);
-}
-
 /** How often it is due, s: as registered, else as it does; null: not known. */
 export function intervalOf({ intervalSeconds, packets }: Device): number | null {
   const step = intervalSeconds === null ? usualStep(packets) : null;
@@ -109,75 +88,24 @@ function noStamps(): Stamps {
   return { newest: Number.NEGATIVE_INFINITY, before: Number.NEGATIVE_INFINITY };
 }
 
-function noteStamp(stamps: Stamps, time: number): void {
-  if (time > stamps.newest) {
-    stamps.before = stamps.newest;
-    stamps.newest = time;
-  } else if (time > stamps.before && time < stamps.newest) stamps.before = time;
-}
-
 const BATTERY = 'supply_voltage';
-const FLAT = reasonMask(['flat_line']);
-const SPIKE = reasonMask(['spike']);
-const LIVE_MS = HOUR_MS;
 
 const RULES = { frozen: FROZEN, voltage_low: VOLTAGE_LOW, clock_off: CLOCK_OFF };
 
 /** What was told to be wrong, as the spells of the troubles begin with it. */
 function openTroubles(open: readonly DeviceEvent[]) {
-  const markOf = ({ time, value = 0, received, raw }: DeviceEvent): Mark => ({
+  const toldMark = ({ time, value = 0, received, raw }: DeviceEvent): Mark => ({
     ...{ time, holds: true, value, received, raw },
   });
   const silences = open
     .filter(({ word }) => word === 'no_data')
-    .map((event): [string, Spell] => [event.property ?? '', { began: markOf(event) }]);
+    .map((event): [string, Spell] => [event.property ?? '', { began: toldMark(event) }]);
   return {
     silences: new Map(silences),
     troubleOf(word: keyof typeof RULES, property?: string): Trouble {
       const told = open.find((event) => event.word === word && event.property === property);
-      const spells = spellsOf(RULES[word], told && markOf(told));
+      const spells = spellsOf(RULES[word], told && toldMark(told));
       return { word, property, spells, told: spells.spells };
     },
   };
-}
-
-function judgeValue(device: Device, series: DeviceSeries, observation: Observation): void {
-  const { trouble } = series;
-  const { time, value, received, raw } = observation;
-  const isBattery = trouble.word === 'voltage_low';
-  const holds = isBattery ? lowIn(series, observation) : frozenIn(observation);
-  if (isBattery && value !== null && time >= (device.voltage?.time ?? 0)) {
-    device.voltage = { value, time };
-  }
-  const mark = holds === undefined ? undefined : { time, holds, value: value ?? 0, received, raw };
-  if (put(trouble.spells, time, mark)) device.unsettled.add(trouble);
-}
-
-function frozenIn({ flag, reasons }: Observation): boolean | undefined {
-  if ((reasons & FLAT) !== 0) return true;
-  return isUsable(flag) ? false : undefined;
-}
-
-function lowIn(
-  { registered }: DeviceSeries,
-  { value, flag, reasons }: Observation,
-): boolean | undefined {
-  if (value === null || flag >= FAIL || (reasons & SPIKE) !== 0) return undefined;
-  return isVoltageLow(value, voltageLine(registered));
-}
-
-/** A packet, and those beside it, are judged once it is known what came after them. */
-function judgeClock(device: Device, at: number, slack: number): void {
-  const { packets, clock, unsettled } = device;
-  const last = Math.min(at + 1, packets.length - 2);
-  for (let i = Math.max(0, at - 1); i <= last; i++) {
-    const { received, raw } = packets[i] as Packets[number];
-    const value = offsetAt(packets, i);
-    const holds = value === undefined ? undefined : isClockOff(value, slack);
-    const mark =
-      value === undefined || holds === undefined
-        ? undefined
-        : { time: received, holds, value, received, raw };
-    if (put(clock.spells, received, mark)) unsettled.add(clock);
-  }
 }

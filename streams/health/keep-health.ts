@@ -7,7 +7,7 @@ import { deviceEvents, deviceHealth } from '../../domain/topics.ts';
 import type { Entry } from '../../infra/log/log.ts';
 import type { Owns, StreamsContext } from '../processor.ts';
 import { eventEntryOf } from '../quality/device-signs.ts';
-import { type Device, deviceOf, takeObservation, takeStamp } from './device.ts';
+import { type Device, deviceOf } from './device.ts';
 import { NO_TALLY, recordOf, type Tally, tallyOf } from './health-record.ts';
 import { takeNews } from './news.ts';
 import { recall } from './recall.ts';
@@ -19,6 +19,7 @@ import {
   lookAtHouse,
   lookAtSilence,
 } from './silence.ts';
+import { takeObservations, takeStamp } from './take-observations.ts';
 
 /** The health of all devices. Its calls must come one at a time. */
 export interface HealthKeeper {
@@ -95,7 +96,7 @@ function takeMessage(
   device: Device,
   message: readonly Observation[],
 ): boolean {
-  for (const observation of message) takeObservation(device, observation, slack);
+  takeObservations(device, message, slack);
   if (device.newest) hear(hearing, device.newest);
   return device.unsettled.size > 0 || device.silences.size > 0;
 }

@@ -25,7 +25,8 @@ export function notePacket(packets: Packets, packet: Packet): number {
     return at - 1;
   }
   if (at === 0 && packets.length >= KEPT) return -1;
-  packets.splice(at, 0, packet);
+  if (at === packets.length) packets.push(packet);
+  else packets.splice(at, 0, packet);
   if (packets.length <= 2 * KEPT) return at;
   const surplus = packets.length - KEPT;
   packets.splice(0, surplus);

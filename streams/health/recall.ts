@@ -1,7 +1,8 @@
 import type { Observation } from '../../domain/observation.ts';
 import { type Flag, MISSING } from '../../domain/quality.ts';
 import type { Points, Store } from '../../infra/store/store.ts';
-import { type Device, takeObservation } from './device.ts';
+import type { Device } from './device.ts';
+import { takeObservations } from './take-observations.ts';
 
 /** Takes in what the store has of a device's last day or so: what it knew before a restart. */
 export async function recall(store: Store, device: Device, slack: number): Promise<void> {
@@ -16,15 +17,14 @@ export async function recall(store: Store, device: Device, slack: number): Promi
   );
   const newest = Math.max(...series.map(({ points }) => points.times.at(-1) ?? FIRST));
   for (const { property, points } of series) {
-    for (let i = 0; i < points.times.length; i++) {
-      if ((points.times[i] as number) > newest - SPAN_MS) {
-        takeObservation(
-          device,
-          observationAt(points, i, { station: device.station, property }),
-          slack,
-        );
-      }
-    }
+    const observations = Array.from(points.times, (_, i) =>
+      observationAt(points, i, { station: device.station, property }),
+    );
+    takeObservations(
+      device,
+      observations.filter(({ time }) => time > newest - SPAN_MS),
+      slack,
+    );
   }
 }
 

@@ -26,6 +26,8 @@ export interface SpellRule {
 export interface Spells {
   readonly rule: SpellRule;
   readonly marks: Mark[];
+  /** How many of them say that it is there. */
+  holding: number;
   /** The spells that the marks at hand make, the last maybe open; one that was open before them is the first. */
   spells: readonly Spell[];
   /** The time of the last mark that was let go, epoch ms; where the fold stood after it. */
@@ -45,7 +47,8 @@ interface Standing {
 export function spellsOf(rule: SpellRule, open?: Mark): Spells {
   const before = { open, row: 0, first: undefined };
   const since = open?.time ?? Number.NEGATIVE_INFINITY;
-  return { rule, marks: [], spells: spellsIn([], open), since, before, now: before };
+  const spells = spellsIn([], open);
+  return { rule, marks: [], holding: 0, spells, since, before, now: before };
 }
 
 /**
@@ -59,10 +62,12 @@ export function put(spells: Spells, time: number, mark: Mark | undefined): boole
   const there = marks[at - 1]?.time === time ? marks[at - 1] : undefined;
   if (there?.holds === mark?.holds) return false;
   if (mark && at === marks.length && !there) return append(spells, mark);
-  if (there) marks.splice(at - 1, 1, ...(mark ? [mark] : []));
-  else if (mark) marks.splice(at, 0, mark);
-  refold(spells);
-  return true;
+  marks.splice(there ? at - 1 : at, there ? 1 : 0, ...(mark ? [mark] : []));
+  return isStill(there) && isStill(mark) && isQuiet(spells) ? letGoQuietly(spells) : refold(spells);
+}
+
+function isStill(mark: Mark | undefined): boolean {
+  return mark?.holds !== true;
 }
 
 /** The index after all marks up to a time; most come last. */
@@ -76,6 +81,8 @@ function endOf(marks: readonly Mark[], time: number): number {
 function append(spells: Spells, mark: Mark): boolean {
   const { marks, rule } = spells;
   marks.push(mark);
+  if (mark.holds) spells.holding++;
+  else if (isQuiet(spells)) return letGoQuietly(spells);
   const before = spells.now;
   const { standing, spell } = step(before, mark, rule);
   spells.now = standing;
@@ -85,8 +92,23 @@ function append(spells: Spells, mark: Mark): boolean {
   return changes;
 }
 
-function refold(spells: Spells): void {
+/** Nothing is wrong and nothing was: one more mark that says so changes nothing. */
+function isQuiet({ holding, now, spells }: Spells): boolean {
+  return holding === 0 && now.first?.holds === false && spells.length === 0;
+}
+
+function letGoQuietly(spells: Spells): false {
+  const { marks, rule } = spells;
+  if (marks.length < 2 * rule.keeps) return false;
+  const gone = marks.splice(0, marks.length - rule.keeps);
+  spells.since = gone.at(-1)?.time ?? spells.since;
+  spells.before = spells.now;
+  return false;
+}
+
+function refold(spells: Spells): true {
   const { marks, rule, before } = spells;
+  spells.holding = marks.reduce((count, { holds }) => count + (holds ? 1 : 0), 0);
   const found: Spell[] = [];
   let standing = before;
   for (const mark of marks) {
@@ -96,6 +118,7 @@ function refold(spells: Spells): void {
   }
   spells.now = standing;
   spells.spells = spellsIn(found, standing.open);
+  return true;
 }
 
 function letGo(spells: Spells): void {

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import type { DeviceEvent } from '../../../domain/device-event.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import { GOOD, reasonMask, SUSPECT } from '../../../domain/quality.ts';
-import { deviceOf, takeObservation } from '../../../streams/health/device.ts';
+import { deviceOf } from '../../../streams/health/device.ts';
 import { NO_TALLY, recordOf } from '../../../streams/health/health-record.ts';
 import { takeNews } from '../../../streams/health/news.ts';
+import { takeObservations } from '../../../streams/health/take-observations.ts';
 import { eventEntryOf } from '../../../streams/quality/device-signs.ts';
 import { MINUTE, NOW } from '../little-house.ts';
 import { gauge, observed } from './observed.ts';
@@ -47,7 +48,7 @@ function outcome(batches: readonly (readonly Observation[])[]) {
   const device = deviceOf(gauge());
   const journal = new Map<string, DeviceEvent>();
   for (const batch of batches) {
-    for (const observation of batch) takeObservation(device, observation, 0);
+    takeObservations(device, batch, 0);
     for (const event of takeNews(device)) journal.set(eventEntryOf(event).id, event);
   }
   const stands = [...journal].filter(([, { retracted }]) => !retracted);
