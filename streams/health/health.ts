@@ -7,7 +7,7 @@ import { oneAtATime } from '../warnings/one-at-a-time.ts';
 import { keepHealth } from './keep-health.ts';
 
 /**
- * Keeps the health of every device: what came, what did not, and what is wrong by rule: see docs/decisions/0016. It shares the
+ * Keeps the health of every device: what came, what did not, and what is wrong by rule: see docs/decisions/0017. It shares the
  * reader of the warnings. Silence is looked at by the house's clock, and only while nothing waits to be judged.
  */
 export const health: Processor<readonly Observation[]> = {

@@ -4,7 +4,7 @@ import type { SpellRule } from './spells.ts';
 
 /*
  * When the house finds something wrong with gear. Three intervals and 11.8 V are of the operators' rules of a water authority of the
- * province (docs/decisions/0016-device-health.md); how a trouble ends, and the limits of clocks, are this house's own.
+ * province (docs/decisions/0017-device-health.md); how a trouble ends, and the limits of clocks, are this house's own.
  */
 
 /** A series is overdue after three intervals without a reading, and never before a quarter of an hour: as a value is stale. */
