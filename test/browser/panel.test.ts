@@ -20,6 +20,29 @@ describe.skipIf(chromiumPath() === undefined)('what can be asked of the page', (
     await dialog.waitFor({ state: 'detached' });
   });
 
+  test('the device part says what is wrong with the gear, since when and by which rule', async () => {
+    await watch.open('station=62602000');
+    const device = watch.page.locator('.device');
+    await device.locator('.troubles').waitFor();
+    const text = await seen(device);
+    expect(text).toContain('voltage low since 11 Jul 19:00');
+    expect(text).toContain('Three readings below 11.8 V, the first 11.71 V.');
+    expect(text).toContain('frozen · Stage since 11 Jul 22:00');
+    expect(text).toMatch(/Arrived, 24 h\s+90.6 % · 261 of 288/);
+    expect(text).toMatch(/Rejected, 24 h\s+clock ahead 3 · undecodable 1/);
+  });
+
+  test('the list is kept to devices in trouble, and says so in the address', async () => {
+    await watch.open('');
+    await watch.page.locator('.only-troubled input').check();
+    await eventually(() => watch.query().get('troubled')).toBe('1');
+    const names = await watch.names();
+    expect(names).toContain('Duchang');
+    expect(names.length).toBeLessThan(10);
+    await watch.page.locator('.only-troubled input').uncheck();
+    await eventually(async () => (await watch.names()).length > 10).toBe(true);
+  });
+
   test('the keyboard finds, walks the list, opens the n-th worst and goes back', async () => {
     await watch.open('');
     await watch.page.keyboard.press('/');
