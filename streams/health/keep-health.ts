@@ -46,6 +46,7 @@ export function keepHealth(
       heardAt: Math.max(0, ...[...lastWords.values()].map(({ received }) => received ?? 0)),
     }),
     tally: NO_TALLY,
+    met: new Set(),
     turn: 0,
   };
   return {
@@ -65,6 +66,8 @@ interface Ward {
   readonly devices: Map<string, Device>;
   readonly hearing: Hearing;
   tally: Tally;
+  /** Those whose records were looked at since the start: others do not wait for their turn. */
+  readonly met: Set<string>;
   turn: number;
 }
 
@@ -80,9 +83,12 @@ async function takeIn(
   entries: readonly Entry<readonly Observation[]>[],
 ): Promise<void> {
   const touched = new Set<Device>();
+  await takeUpAll(
+    ward,
+    entries.map(({ message }) => message[0]?.station ?? ''),
+  );
   for (const { message } of entries) {
-    const id = message[0]?.station ?? '';
-    const device = ward.devices.get(id) ?? (await takeUp(ward, id));
+    const device = ward.devices.get(message[0]?.station ?? '');
     if (device && takeMessage(ward, device, message)) touched.add(device);
   }
   if (touched.size === 0) return;
@@ -101,21 +107,27 @@ function takeMessage(
   return device.unsettled.size > 0 || device.silences.size > 0;
 }
 
-/** A device with what the store knows of it; undefined for one that is not registered. */
-async function takeUp(ward: Ward, id: string): Promise<Device | undefined> {
+/** Those that are registered and not known yet, with what the store has of them: many at a time, which a store elsewhere answers as few. */
+async function takeUpAll(ward: Ward, ids: readonly string[]): Promise<void> {
+  const unknown = new Set(ids.filter((id) => !ward.devices.has(id)));
+  if (unknown.size > 0) await Promise.all([...unknown].map((id) => takeUp(ward, id)));
+}
+
+async function takeUp(ward: Ward, id: string): Promise<void> {
   const station = ward.context.stations.get(id);
-  if (!station) return undefined;
+  if (!station) return;
   const device = deviceOf(station, ward.lastWords.get(id)?.open);
   await recall(ward.context.store, device, ward.slack);
   ward.devices.set(id, device);
-  return device;
 }
+
+/** So many are taken up at a look, for the warnings wait meanwhile. */
+const ABREAST = 200;
 
 async function lookAround(ward: Ward, now: number, doesAnyWait: boolean): Promise<void> {
   const { context, devices, hearing, owns, slack } = ward;
-  for (const id of context.stations.keys()) {
-    if (owns(id) && !devices.has(id)) await takeUp(ward, id);
-  }
+  const unknown = [...context.stations.keys()].filter((id) => owns(id) && !devices.has(id));
+  await takeUpAll(ward, unknown.slice(0, ABREAST));
   const heardUntil = doesAnyWait ? (hearing.heard?.received ?? 0) : now;
   const until = Math.min(now - slack, heardUntil);
   const events = lookAtHouse(hearing, devices.values(), until);
@@ -130,9 +142,10 @@ async function tellSome(ward: Ward, now: number, turns: number): Promise<void> {
   if (turn % turns === 0) await count(ward, now);
   ward.turn++;
   const changed = [...devices.values()]
-    .filter((_, i) => turn === 0 || i % turns === turn % turns)
+    .filter(({ station }, i) => !ward.met.has(station) || i % turns === turn % turns)
     .map((device) => recordOf(device, ward.tally, now))
     .filter((record) => isNews(record, lastWords.get(record.station)));
+  for (const station of devices.keys()) ward.met.add(station);
   if (changed.length > 0) await context.log.append(deviceHealth, changed);
 }
 

@@ -31,6 +31,13 @@ const SCREENS: Screen[] = [
   { name: 'map', scene: 'flood', query: '', ready: '.row' },
   { name: 'station', scene: 'flood', query: 'station=62601200&days=7', ready: '.observed' },
   {
+    name: 'device',
+    scene: 'flood',
+    query: 'station=62602000&troubled=1',
+    viewport: { width: 1280, height: 1900 },
+    ready: '.troubles',
+  },
+  {
     name: 'forecast',
     scene: 'flood',
     query: 'station=hukou&days=7&earlier=1',
