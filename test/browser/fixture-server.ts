@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, resolve, sep } from 'node:path';
-import { contentSecurityPolicy } from '../../dashboard/api/guard.ts';
 import { type ApiEvent, type ApiEventName, BEAT_MS } from '../../domain/api-events.ts';
 import type { SimulationAnswer } from '../../domain/simulation.ts';
 import type { Station } from '../../domain/station.ts';
@@ -17,13 +14,14 @@ import {
 } from './fixture/answers.ts';
 import { droughtAnswer, riskAnswer } from './fixture/assessments.ts';
 import { deviceEventsAnswer } from './fixture/device-events.ts';
-import { type Answered, fixtureDevices } from './fixture/devices.ts';
 import { deviceHealthAnswer } from './fixture/device-health.ts';
+import { type Answered, fixtureDevices } from './fixture/devices.ts';
 import { forecastsAnswer } from './fixture/forecasts.ts';
 import { fixtureStations } from './fixture/registry.ts';
 import { rejectsAnswer } from './fixture/rejects.ts';
 import { SCENES, type Scene } from './fixture/scene.ts';
 import { rainForecastsAnswer, whatIfAnswer } from './fixture/what-if.ts';
+import { serveFile } from './serve-file.ts';
 
 /** The built page with a canned house behind it: the same scene at every run, events only when told to. */
 export interface FixtureServer {
@@ -173,29 +171,4 @@ function answer(
   const body = answers[noun ?? '']?.();
   response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body ?? {}));
-}
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-};
-
-async function serveFile(
-  dist: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://fixture');
-  const path = resolve(dist, `.${pathname === '/' ? '/index.html' : pathname}`);
-  const content = path.startsWith(dist + sep)
-    ? await readFile(path).catch(() => undefined)
-    : undefined;
-  response.writeHead(content === undefined ? 404 : 200, {
-    'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-    'content-security-policy': contentSecurityPolicy(),
-  });
-  response.end(content);
 }
