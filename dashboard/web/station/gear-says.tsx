@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import type { AttachmentsAnswer, DeviceEventsAnswer } from '../../../domain/api-answers.ts';
 import type { Attachment } from '../../../domain/attachment.ts';
 import { useApp } from '../app-context.ts';
+import { troubleName } from '../device/event-words.ts';
 import { picturePath } from '../live/api.ts';
-import { DEVICE_WORDS } from '../words/gear-words.ts';
 import './gear-says.css';
 import { useAnswer } from './use-series.ts';
 
-/** What the station's gear last said of itself, and its newest pictures; nothing where it says nothing. */
+/** What the station's gear last said of itself and the house found of it, and its newest pictures; nothing where it says nothing. */
 export function GearSays({ station }: { station: string }) {
   const { api, house, words, language, tell } = useApp();
   const [events, setEvents] = useState<DeviceEventsAnswer | null>(null);
@@ -24,10 +24,10 @@ export function GearSays({ station }: { station: string }) {
         <table>
           <caption>{words.value.gearSays}</caption>
           <tbody>
-            {said.map(({ time, word, holds }) => (
-              <tr key={`${word}-${time}`}>
-                <th scope="row">{DEVICE_WORDS[word][holds ? 'on' : 'off'][language.value]}</th>
-                <td>{tell.value(time)}</td>
+            {said.map((event) => (
+              <tr key={`${event.word}-${event.property}-${event.time}`}>
+                <th scope="row">{troubleName(event, language.value)}</th>
+                <td>{tell.value(event.time)}</td>
               </tr>
             ))}
           </tbody>
