@@ -7,6 +7,7 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   basin: async () => (await import('./basin.ts')).basin,
   'quality-control': async () => (await import('./quality-control.ts')).qualityControl,
   forecast: async () => (await import('./forecast.ts')).forecast,
+  bands: async () => (await import('./bands.ts')).bands,
   throughput: async () => (await import('./throughput.ts')).throughput,
   latency: async () => (await import('./latency.ts')).latency,
   burst: async () => (await import('./burst.ts')).burst,

@@ -30,6 +30,16 @@ export const Exceedance = z.object({
 });
 export type Exceedance = z.infer<typeof Exceedance>;
 
+/** How the 90 % band of a model has kept its word here, at one lead, in the forecasts that were issued and have come true. */
+export const Recalibration = z.object({
+  /** The model's own band is so many times as wide in this forecast, on the scale that its model forecasts on. */
+  stretch: z.number().positive(),
+  /** Forecasts of this model at this lead that had come true at the issue, and those of them whose band, as told, held it. */
+  judged: z.int(),
+  held: z.int(),
+});
+export type Recalibration = z.infer<typeof Recalibration>;
+
 /** What a station's stage or discharge will be, as one model saw it at one time. Canonical unit of the property. */
 export const Forecast = z.object({
   station: z.string(),
@@ -54,6 +64,8 @@ export const Forecast = z.object({
   /** At FORECAST_LEVELS, ascending, a row a lead. */
   quantiles: z.array(z.array(z.number()).length(FORECAST_LEVELS.length)),
   exceedances: z.array(Exceedance),
+  /** For each lead; left out where the model does not speak itself. */
+  recalibration: z.array(Recalibration).optional(),
   /** The highest that is likely within the leads, and in how many hours; null where it falls from now on or still rises at the end. */
   crest: z.object({ value: Ranged, hours: Ranged }).nullable(),
   /** The probability at which this station warns, tuned on what its model would have said before. */

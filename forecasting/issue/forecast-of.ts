@@ -3,6 +3,7 @@ import {
   FORECAST_LEVELS,
   type Forecast,
   type ForecastCard,
+  type Recalibration,
 } from '../../domain/forecast.ts';
 import { propertyOf } from '../../domain/property.ts';
 import type { Level, Station } from '../../domain/station.ts';
@@ -22,11 +23,12 @@ export interface Said {
   readonly leads: readonly number[];
   /** For each lead the quantiles at LEVELS. */
   readonly rows: readonly Float64Array[];
+  readonly recalibration?: readonly Recalibration[] | undefined;
 }
 
 /** Makes of it what people and warnings need: levels, times to them, the crest. Figures are as fine as can be seen. */
 export function forecastOf(said: Said): Forecast {
-  const { station, card, instead, issued, made, now, leads, rows } = said;
+  const { station, card, instead, issued, made, now, leads, rows, recalibration } = said;
   const { property } = card;
   const paths: Paths = { now, leads, rows };
   const rounded = rounder(property);
@@ -46,6 +48,7 @@ export function forecastOf(said: Said): Forecast {
     exceedances: station.levels
       .filter((level) => level.property === property)
       .map((level) => exceedanceOf(paths, level)),
+    ...(recalibration && { recalibration: [...recalibration] }),
     crest: crestOf(paths, rounded),
     warnAt: card.warnAt,
   };

@@ -22,7 +22,8 @@ export async function issueRound(
   if (!station || !inputs || !gauge || !suits(gauge.card, station)) return NOTHING;
   if (round.told.get(hour)?.instead !== undefined) forget(hours, inputs);
   const from = firstDue(round, hour);
-  const order = { station, inputs, gauge, from, to: hour, made: clock.now() };
+  const { bands } = round;
+  const order = { station, inputs, gauge, from, to: hour, made: clock.now(), bands };
   const all = await orRefused(shelf, order, hours);
   const forecasts = all.filter((one) => differs(one, round.told.get(one.issued)));
   remember(round, forecasts, hour);

@@ -1,7 +1,8 @@
 import { Forecast } from '../../domain/forecast.ts';
 import { HOUR_MS } from '../../domain/time.ts';
-import type { Journal } from '../../infra/journal/journal.ts';
+import type { Journal, JournalEntry } from '../../infra/journal/journal.ts';
 import type { SeriesRef } from './inputs.ts';
+import { KEPT, keepBands, type ToldBand } from './told-bands.ts';
 
 /** A series being forecast. Times are full hours, epoch ms. */
 export interface Round extends SeriesRef {
@@ -16,6 +17,8 @@ export interface Round extends SeriesRef {
   readonly since: number;
   /** The newest issues as they were told. */
   readonly told: Map<number, Forecast>;
+  /** What is left to judge of the issues before them. */
+  readonly bands: Map<number, ToldBand>;
 }
 
 /** Late readings change issues that are so old, hours, and no older ones. */
@@ -24,11 +27,12 @@ export const LATE = 6;
 /** So many hours of event time are issued at most where it runs fast, as in a replay. */
 const MOST_AT_ONCE = 24;
 
-/** Takes up a series where it was left: what was told of it last is in the journal. */
+/** Takes up a series where it was left: what was told of it, newest first, is in the journal. */
 export async function takeUp(journal: Journal, ref: SeriesRef, hour: number): Promise<Round> {
-  const { station, property: label } = ref;
-  const found = await journal.list({ kind: 'forecast', station, label, limit: 1 });
-  const told = found.map(({ document }) => Forecast.parse(document));
+  const found = await toldLately(journal, ref);
+  const bands = new Map<number, ToldBand>();
+  keepBands(bands, found.toReversed());
+  const [newest] = found;
   return {
     ...ref,
     noted: hour,
@@ -36,9 +40,29 @@ export async function takeUp(journal: Journal, ref: SeriesRef, hour: number): Pr
     retries: 0,
     waited: 0,
     since: hour,
-    told: new Map(told.map((one) => [one.issued, one])),
+    told: new Map(newest && [[newest.issued, newest]]),
+    bands,
   };
 }
+
+/** Every forecast of the series back to where no band is left to judge, newest first, those of one issue as they were made. */
+async function toldLately(
+  journal: Journal,
+  { station, property: label }: SeriesRef,
+): Promise<Forecast[]> {
+  const found: JournalEntry[] = [];
+  const query = { kind: 'forecast', station, label, limit: PAGE } as const;
+  for (;;) {
+    const last = found.at(-1);
+    const page = await journal.list({ ...query, ...(last && { before: last }) });
+    found.push(...page);
+    const [newest, oldest] = [found[0]?.time ?? 0, page.at(-1)?.time ?? 0];
+    if (page.length < PAGE || oldest < newest - KEPT * HOUR_MS) break;
+  }
+  return found.map(({ document }) => Forecast.parse(document));
+}
+
+const PAGE = 100;
 
 /** Not told yet, or not by the model that should: what it lacked may have come, which is looked for ever more seldom. */
 export function isDue(round: Round, hour: number): boolean {
@@ -59,8 +83,13 @@ export function firstDue({ told, since }: Round, hour: number): number {
   return Math.min(hour, Math.max(since, hour - (MOST_AT_ONCE - 1) * HOUR_MS, first));
 }
 
-/** Remembers what is told, as far back as it may change. */
-export function remember({ told }: Round, forecasts: readonly Forecast[], hour: number): void {
+/** Remembers what is told, as far back as it may change, and its bands until they have come true. */
+export function remember(
+  { told, bands }: Round,
+  forecasts: readonly Forecast[],
+  hour: number,
+): void {
   for (const forecast of forecasts) told.set(forecast.issued, forecast);
   for (const issued of told.keys()) if (issued <= hour - LATE * HOUR_MS) told.delete(issued);
+  keepBands(bands, forecasts);
 }

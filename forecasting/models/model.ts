@@ -1,5 +1,6 @@
 import type { Task } from '../task.ts';
 import type { ModelCard } from './card.ts';
+import type { Reach } from './reach.ts';
 
 /**
  * A way to forecast, one file each beside this one. To add one: write its file after its sibling, and its line in models.ts.
@@ -29,6 +30,8 @@ export interface Gauge {
 export interface Model {
   /** What it was made from and by: stands beside it in its folder. */
   readonly card: ModelCard;
+  /** What its forecasts may reach; left out where it knows no bounds. */
+  readonly reach?: Reach | undefined;
   /**
    * Quantiles at LEVELS for each lead of the task, ascending, in the target's unit: a row an issue. Throws CONFIG naming the
    * first feature that the model was fitted on and the task does not have.

@@ -3,12 +3,15 @@ import type { Task } from '../task.ts';
 import { cardOf, ModelCard } from './card.ts';
 import type { FitParts, Forecasts, Model, ModelKind } from './model.ts';
 import { readPart, writePart } from './model-files.ts';
+import type { Reach } from './reach.ts';
 
 /** A model all of whose knowledge is parameters in JSON: one entry a lead. */
 export interface Parametric<Parameters> {
   readonly name: string;
   readonly about: string;
   readonly schema: z.ZodType<Parameters>;
+  /** See `Model`. */
+  reachOf?(learned: Parameters): Reach;
   /** What it learns for one lead. */
   learn(task: Task, leadAt: number, parts: FitParts): Parameters;
   /** Its quantiles for one lead. */
@@ -21,8 +24,10 @@ export interface Parametric<Parameters> {
 /** Makes a model kind of it, which fits, predicts, saves and loads lead by lead. */
 export function parametric<Parameters>(of: Parametric<Parameters>): ModelKind {
   function model(card: ModelCard, learned: readonly Parameters[]): Model {
+    const [first] = learned;
     return {
       card,
+      reach: first && of.reachOf?.(first),
       predict: async (task, issues): Promise<Forecasts> =>
         learned.map((each, leadAt) => of.forecast(each, { card, task, leadAt, issues })),
       async save(folder) {

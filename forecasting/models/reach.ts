@@ -6,6 +6,13 @@ import { pick } from './standardise.ts';
 export const Reach = z.object({ least: z.number(), most: z.number(), beyond: z.number() });
 export type Reach = z.infer<typeof Reach>;
 
+/** Of a model that knows none. */
+export const UNBOUNDED: Reach = {
+  least: Number.NEGATIVE_INFINITY,
+  most: Number.POSITIVE_INFINITY,
+  beyond: 0,
+};
+
 /** As low and as high as the target was at the issues trained on, and 15 % of that range beyond. */
 export function reachOf({ now }: Task, train: Int32Array): Reach {
   const values = pick(now, train);

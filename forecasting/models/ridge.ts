@@ -35,6 +35,7 @@ export const ridge = parametric({
   name: 'ridge',
   about: 'linear in every feature, with conformal quantiles',
   schema: RidgeParameters,
+  reachOf: ({ reach }) => reach,
   learn: (task, leadAt, parts) => learnRidge(task, leadAt, parts),
 
   forecast(learned, { card, task, leadAt, issues }) {

@@ -1,8 +1,13 @@
 import type { ForecastAnswer } from '../../../domain/api-answers.ts';
-import { type ForecastCard, type LeadSkill, MOST_JUDGED } from '../../../domain/forecast.ts';
+import {
+  type Forecast,
+  type ForecastCard,
+  type LeadSkill,
+  MOST_JUDGED,
+} from '../../../domain/forecast.ts';
 import { propertyOf } from '../../../domain/property.ts';
 import type { Station } from '../../../domain/station.ts';
-import { formatValue, unitText } from '../format/number.ts';
+import { formatNumber, formatValue, unitText } from '../format/number.ts';
 import type { Language } from '../words/language.ts';
 import { GRADE_MEANINGS } from '../words/model-words.ts';
 import type { Dictionary } from '../words/zh.ts';
@@ -26,8 +31,20 @@ export function skillWords({ forecast, card }: ForecastAnswer, speech: SkillSpee
   return [
     ...(instead === undefined ? [] : [words.skillInstead(featureWords(instead, speech))]),
     skill ? earned(skill, forecast.property, { words, language }) : words.skillNone,
+    ...bandWords(forecast, words),
     learnedFrom === 'simulated' ? words.skillSimulated : words.skillObserved,
   ];
+}
+
+/** How the bands of the forecasts issued here have kept their word, and how wide they are for it. */
+function bandWords({ leads, recalibration }: Forecast, words: Dictionary): string[] {
+  const at = Math.max(0, leads.indexOf(TOLD_AT));
+  const known = recalibration?.[at];
+  if (!known) return [];
+  const { stretch, judged, held } = known;
+  const told = words.skillHeld(leads[at] ?? TOLD_AT, String(held), String(judged));
+  const width = formatNumber(stretch, stretch < 10 ? 2 : 0);
+  return [...(judged > 0 ? [told] : []), words.skillStretch(width)];
 }
 
 /** The skill at the lead that is nearest to so many hours. */

@@ -54,7 +54,11 @@ export const forecastEn: typeof forecastZh = {
     `At ${hours} h this forecast has been right to ±${error} nine times of ten`,
   skillBetter: (percent) => `${percent} better than “no change”`,
   skillWorse: (percent) => `${percent} worse than “no change”`,
-  skillCoverage: (percent) => `the 90 % band held ${percent} of what came`,
+  skillCoverage: (percent) => `the model's own 90 % band held ${percent} of what came`,
+  skillHeld: (hours, held, judged) =>
+    `Of ${judged} forecasts of ${hours} h issued here by this model that have come true, the 90 % band held ${held}.`,
+  skillStretch: (times) =>
+    `What came true before has set its bands to ${times} times the width of the model's own.`,
   gradeRule: 'Grades by qualified rate and determinism of GB/T 22482, the worse of both counting.',
   skillSimulated:
     'Model data: simulated. Trained and judged in the simulated basin, it says nothing of a measured river.',
@@ -72,7 +76,7 @@ export const forecastEn: typeof forecastZh = {
   warnsFrom: (percent) => `≥ ${percent}`,
   skillByLead: 'Scores by lead',
   skillRule:
-    'Error: nine times of ten no more than this. CRPSS against “no change”: better above 0. Cover: share of what came that the 90 % band held. QR: qualified rate. DC: determinism. The model had learned from none of the issues judged.',
+    'Error: nine times of ten no more than this. CRPSS against “no change”: better above 0. Cover: share of what came that the band of the model alone held, before what comes true here sets its width. QR: qualified rate. DC: determinism. The model had learned from none of the issues judged.',
   scoreError: 'Error',
   scoreCoverage: 'Cover',
   scoreGrade: 'Grade',

@@ -54,7 +54,10 @@ export const forecastZh = {
     `预报 ${hours} 小时，十次有九次误差不超过 ±${error}`,
   skillBetter: (percent: string) => `比“照现值不变”好 ${percent}`,
   skillWorse: (percent: string) => `比“照现值不变”还差 ${percent}`,
-  skillCoverage: (percent: string) => `90 % 区间罩住 ${percent}`,
+  skillCoverage: (percent: string) => `模型自身的 90 % 区间罩住 ${percent}`,
+  skillHeld: (hours: number, held: string, judged: string) =>
+    `本模型在此发布并已应验的 ${hours} 小时预报 ${judged} 次，90 % 区间罩住 ${held} 次。`,
+  skillStretch: (times: string) => `按以往应验情况，区间现为模型自身宽度的 ${times} 倍。`,
   gradeRule: '等级按 GB/T 22482 的合格率与确定性系数，两者取低。',
   skillSimulated: '模型数据：模拟。由模拟流域的数据训练并评定，对实测河流没有说明力。',
   skillObserved: '模型数据：实测。',
@@ -72,7 +75,7 @@ export const forecastZh = {
   warnsFrom: (percent: string) => `≥ ${percent}`,
   skillByLead: '各预见期的评分',
   skillRule:
-    '误差：十次有九次不超过；CRPSS 对“照现值不变”，大于 0 为优；覆盖：90 % 区间罩住的比例；QR：合格率；DC：确定性系数。所评各次预报，模型都没有学过。',
+    '误差：十次有九次不超过；CRPSS 对“照现值不变”，大于 0 为优；覆盖：模型自身的 90 % 区间罩住的比例，未按本地应验情况校正；QR：合格率；DC：确定性系数。所评各次预报，模型都没有学过。',
   scoreError: '误差',
   scoreCoverage: '覆盖',
   scoreGrade: '等级',

@@ -17,7 +17,7 @@ function orderFor(hour: number, stations = STATIONS): IssueOrder {
   if (!inputs) throw new Error('no inputs');
   const time = START + hour * HOUR_MS;
   const station = STATIONS.get(REF.station) as Station;
-  return { station, inputs, gauge, from: time, to: time, made: time };
+  return { station, inputs, gauge, from: time, to: time, made: time, bands: new Map() };
 }
 
 type Change = (value: number, time: number, property: string) => number;

@@ -8,7 +8,7 @@ import {
 } from '../../../../dashboard/web/forecast/skill-words.ts';
 import { lastMade } from '../../../../dashboard/web/forecast/use-forecast.ts';
 import { DICTIONARIES, type Language } from '../../../../dashboard/web/words/language.ts';
-import type { ForecastCard, LeadSkill } from '../../../../domain/forecast.ts';
+import type { Forecast, ForecastCard, LeadSkill } from '../../../../domain/forecast.ts';
 import { forecast } from '../example-forecast.ts';
 import { station } from '../example-station.ts';
 
@@ -47,11 +47,29 @@ const say = (language: Language, over: Partial<ForecastCard> | null = {}, instea
 
 test('skill is told in plain words: how right, against no change, the band, the grade with its meaning', () => {
   expect(say('en')[0]).toBe(
-    'At 24 h this forecast has been right to ±0.20 m nine times of ten, 41 % better than “no change”, the 90 % band held 88 % of what came; grade A (jia), may be issued.',
+    "At 24 h this forecast has been right to ±0.20 m nine times of ten, 41 % better than “no change”, the model's own 90 % band held 88 % of what came; grade A (jia), may be issued.",
   );
   expect(say('zh')[0]).toContain(
     '预报 24 小时，十次有九次误差不超过 ±0.20 m，比“照现值不变”好 41 %',
   );
+});
+
+test('how many of the forecasts issued here the band held is told beside how wide that has made it', () => {
+  const recalibration = [3, 1.31, 2].map((stretch, at) => ({
+    stretch,
+    judged: 412 * at,
+    held: 371,
+  }));
+  const told = (language: Language, over: Partial<Forecast>) =>
+    skillWords({ forecast: forecast(over), unit: 'm', card }, speech(language));
+  expect(told('en', { recalibration }).slice(1, 3)).toEqual([
+    'Of 412 forecasts of 24 h issued here by this model that have come true, the 90 % band held 371.',
+    "What came true before has set its bands to 1.31 times the width of the model's own.",
+  ]);
+  expect(told('zh', { recalibration })[1]).toContain('24 小时预报 412 次，90 % 区间罩住 371 次');
+  const fresh = recalibration.map((one) => ({ ...one, judged: 0, held: 0 }));
+  expect(told('zh', { recalibration: fresh })).toHaveLength(3);
+  expect(told('zh', {})).toHaveLength(2);
 });
 
 test('a model that is worse than no change says so', () => {
