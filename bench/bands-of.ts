@@ -1,15 +1,13 @@
 import { FORECAST_LEVELS } from '../domain/forecast.ts';
 import { DAY_MS, HOUR_MS } from '../domain/time.ts';
-import { bridged } from '../forecasting/issue/bridged.ts';
+import { courseOf } from '../forecasting/issue/course.ts';
 import type { Hours } from '../forecasting/issue/hours.ts';
 import type { TaskInputs } from '../forecasting/issue/inputs.ts';
 import { type IssueOrder, issue } from '../forecasting/issue/issue.ts';
-import { stepsBetween } from '../forecasting/issue/recalibrate.ts';
-import { LEADS, LONGEST, REACH, seriesOf } from '../forecasting/issue/series-of.ts';
+import { rehearse } from '../forecasting/issue/rehearse.ts';
+import { LEADS } from '../forecasting/issue/series-of.ts';
 import { keepBands, type ToldBand } from '../forecasting/issue/told-bands.ts';
 import { LEVELS, rowOf } from '../forecasting/quantiles.ts';
-import { scaleNamed } from '../forecasting/target-scale.ts';
-import { taskOf } from '../forecasting/task.ts';
 import type { KeptGauge } from '../forecasting/train/gauge-folder.ts';
 import { SEASON } from './gear-hours.ts';
 
@@ -25,16 +23,13 @@ export interface Verified {
 
 /** By the model's own bands, a row a lead. */
 export async function verifiedByItself(
-  { model }: KeptGauge,
+  gauge: KeptGauge,
   inputs: TaskInputs,
   hours: Hours,
 ): Promise<Verified[]> {
-  const { from, to } = SEASON;
-  const series = await seriesOf(inputs, hours, { from: from - REACH * HOUR_MS, to });
-  const scale = scaleNamed(model.card.scale);
-  const task = taskOf(bridged(series), { knownRain: false, longest: LONGEST, scale });
-  const issues = stepsBetween(REACH, REACH + (to - from) / HOUR_MS);
-  const forecasts = await model.predict(task, issues);
+  const { from } = SEASON;
+  const { task, issues } = await courseOf({ gauge, inputs }, SEASON, hours);
+  const forecasts = await gauge.model.predict(task, issues);
   const truth = await truthOf(inputs, hours);
   return LEADS.map((lead, at) => {
     const tally = newTally();
@@ -56,7 +51,8 @@ export async function verifiedAsIssued(
 ): Promise<Verified[]> {
   const truth = await truthOf(order.inputs, hours);
   const tallies = LEADS.map(newTally);
-  const bands = new Map<number, ToldBand>();
+  const before = SEASON.from - HOUR_MS;
+  const bands = new Map<number, ToldBand>([[before, await rehearse(order, before, hours)]]);
   for (let { from } = SEASON; from < SEASON.to; from += DAY_MS) {
     const day = { from, to: from + DAY_MS - HOUR_MS, made: from };
     const told = await issue({ ...order, ...day, bands }, hours);

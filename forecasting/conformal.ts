@@ -24,46 +24,56 @@ export interface Verified {
  * flow a band that quiet weeks have widened would make floods that never were.
  */
 export function recalibrated(verified: Verified, scale: TargetScale): Float64Array {
-  return followed(verified, scale).corrected;
+  const { quantiles, issues, now, reach } = verified;
+  const stretches = stretchesOf(verified, scale);
+  const corrected = new Float64Array(quantiles.length);
+  for (const row of issues.keys()) {
+    const within = limiter(reach, now[row] ?? Number.NaN);
+    const by = stretches[row] ?? Number.NaN;
+    corrected.set(stretched(rowOf(quantiles, row), by, { scale, within }), row * WIDTH);
+  }
+  return corrected;
 }
 
 /** By how much to stretch a forecast issued when all of these have come true: 1 where nothing has been learned. */
 export function stretchAfter(verified: Verified, scale: TargetScale): number {
-  const { actual } = verified;
-  const { corrected, known, stretch } = followed(verified, scale);
-  let after = stretch;
-  for (let row = known; row < actual.length; row++) {
-    after = adapted(after, bandOf(rowOf(corrected, row)), actual[row] ?? Number.NaN);
-  }
-  return after;
+  return stretchesOf(verified, scale).at(-1) ?? 1;
 }
 
-/** The forecasts, with what was learned until the last was issued from the first `known`. */
-function followed(
+/** By how much each forecast is stretched, and one issued when all have come true. */
+function stretchesOf(
   { quantiles, actual, issues, lead, now, reach }: Verified,
   scale: TargetScale,
-): { readonly corrected: Float64Array; readonly known: number; readonly stretch: number } {
-  const corrected = new Float64Array(quantiles.length);
+): Float64Array {
+  const stretches = new Float64Array(issues.length + 1);
+  const bands: Band[] = [];
   let [known, stretch] = [0, 1];
-  for (const [row, issue] of issues.entries()) {
-    for (; (issues[known] ?? issue) + lead <= issue; known++) {
-      const band = bandOf(rowOf(corrected, known));
-      stretch = adapted(stretch, band, actual[known] ?? Number.NaN);
+  const learnUntil = (issue: number) => {
+    for (; known < bands.length && (issues[known] ?? 0) + lead <= issue; known++) {
+      stretch = adapted(stretch, bands[known] as Band, actual[known] ?? Number.NaN);
     }
+    return stretch;
+  };
+  for (const [row, issue] of issues.entries()) {
+    stretches[row] = learnUntil(issue);
     const within = limiter(reach, now[row] ?? Number.NaN);
-    corrected.set(stretchedRow(rowOf(quantiles, row), stretch, { scale, within }), row * WIDTH);
+    const ends = endsOf(rowOf(quantiles, row));
+    const [low = Number.NaN, , high = Number.NaN] = stretched(ends, stretch, { scale, within });
+    bands.push({ low, high });
   }
-  return { corrected, known, stretch };
+  stretches[issues.length] = learnUntil(Number.POSITIVE_INFINITY);
+  return stretches;
+}
+
+/** The ends of the 90 % band about the median. */
+function endsOf(row: Float64Array): Float64Array {
+  return Float64Array.of(row[0] ?? 0, row[(WIDTH - 1) / 2] ?? 0, row[WIDTH - 1] ?? 0);
 }
 
 /** The 90 % band, in the target's unit: both ends are in it. */
 export interface Band {
   readonly low: number;
   readonly high: number;
-}
-
-function bandOf(row: Float64Array): Band {
-  return { low: row[0] ?? Number.NaN, high: row[WIDTH - 1] ?? Number.NaN };
 }
 
 /** Whether a band held what was observed. */
@@ -86,12 +96,12 @@ const MOST = 10_000;
  */
 const LEARNING = 0.02;
 
-/** A forecast's quantiles, stretched about their median on the target's scale, within what a forecast may reach. */
-export function stretchedRow(
+/** Quantiles about the median in their middle, stretched on the target's scale, within what a forecast may reach. */
+export function stretched(
   row: Float64Array,
   by: number,
   { scale, within }: { readonly scale: TargetScale; readonly within: (scaled: number) => number },
 ): Float64Array {
-  const median = scale.to(row[(WIDTH - 1) / 2] ?? Number.NaN);
+  const median = scale.to(row[(row.length - 1) / 2] ?? Number.NaN);
   return row.map((value) => scale.from(within(median + by * (scale.to(value) - median))));
 }

@@ -1,4 +1,4 @@
-import type { Feature } from './features/feature.ts';
+import type { Feature, Making } from './features/feature.ts';
 import { aheadFeatures, forcingFeatures } from './features/forcing-features.ts';
 import { liquidWater } from './features/liquid-water.ts';
 import { seasonFeatures } from './features/season-features.ts';
@@ -8,13 +8,14 @@ import type { TargetScale } from './target-scale.ts';
 
 /**
  * Everything a model may know at each step of a series: the target and its forcings, now, lagged and averaged over windows
- * of at most `longest` steps, and the season. The value of a step depends on nothing later, to the last bit.
+ * of at most `longest` steps, and the season. The value of a step depends on nothing later, to the last bit, nor on where they
+ * are made from.
  */
-export function pastFeatures(series: Series, scale: TargetScale, longest: number): Feature[] {
+export function pastFeatures(series: Series, scale: TargetScale, making: Making): Feature[] {
   return [
-    ...targetFeatures(series, scale, longest),
-    ...drivers(series).flatMap((each) => forcingFeatures(each, series.step, longest)),
-    ...seasonFeatures(series),
+    ...targetFeatures(series, scale, making),
+    ...drivers(series).flatMap((each) => forcingFeatures(each, series.step, making)),
+    ...seasonFeatures(series, making.from),
   ];
 }
 

@@ -21,7 +21,10 @@ export function scaleNamed(name: TargetScale['name']): TargetScale {
 const fourthRoot: TargetScale = {
   name: 'fourth root',
   to: (value) => Math.sqrt(Math.sqrt(value > 0 ? value : 0 * value)),
-  from: (scaled) => Math.max(0, scaled) ** 4,
+  from(scaled) {
+    const root = Math.max(0, scaled) ** 2;
+    return root * root;
+  },
 };
 
 const plain: TargetScale = { name: 'plain', to: (value) => value, from: (scaled) => scaled };

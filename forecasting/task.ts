@@ -1,4 +1,4 @@
-import type { Feature } from './features/feature.ts';
+import type { Feature, Making } from './features/feature.ts';
 import { targetNow } from './features/target-features.ts';
 import { futureFeatures, pastFeatures } from './features.ts';
 import type { Series } from './series/series.ts';
@@ -17,11 +17,9 @@ export interface Task {
 }
 
 /** How a task is set up. */
-export interface TaskOptions {
+export interface TaskOptions extends Making {
   /** The forcings over the lead are known. */
   readonly knownRain: boolean;
-  /** Longest window of a rolling mean, in steps. */
-  readonly longest: number;
   /** That of the model to be used; a model to be trained chooses its own. */
   readonly scale?: TargetScale;
 }
@@ -38,7 +36,7 @@ export function taskOf(series: Series, options: TaskOptions): Task {
     series,
     scale,
     now: targetNow(series, scale),
-    past: pastFeatures(series, scale, options.longest),
+    past: pastFeatures(series, scale, options),
     ahead: series.leads.map((lead) => (options.knownRain ? futureFeatures(series, lead) : [])),
   };
 }

@@ -7,3 +7,11 @@ export interface Feature {
   /** One value a step of the series. */
   readonly values: Float64Array;
 }
+
+/** How features are made. */
+export interface Making {
+  /** Longest window of a rolling mean, steps. */
+  readonly longest: number;
+  /** Those of earlier steps are not needed, and NaN. */
+  readonly from?: number | undefined;
+}

@@ -1,26 +1,32 @@
 import { spokenDuration } from '../series/duration.ts';
 import type { Column } from '../series/series.ts';
-import type { Feature } from './feature.ts';
-import { held, lagged } from './held.ts';
-import { rollingMean } from './rolling-mean.ts';
+import type { Feature, Making } from './feature.ts';
+import { held } from './held.ts';
+import { madeFrom } from './made-from.ts';
+import { rollingMeans } from './rolling-mean.ts';
 import { lagSteps, windowSteps } from './spans.ts';
 import { CURRENT, HALF, HOLD } from './target-features.ts';
 
 /** A forcing now, at each lag, and its rolling means. What is skewed is drawn in by a root after averaging. */
-export function forcingFeatures(forcing: Column, step: number, longest: number): Feature[] {
-  const { name } = forcing;
+export function forcingFeatures(forcing: Column, step: number, making: Making): Feature[] {
+  const { name, values } = forcing;
+  const { longest, from = 0 } = making;
   const now = nowOf(forcing);
+  const drawnIn = drawer(forcing);
+  const made = (valueAt: (index: number) => number) =>
+    madeFrom(from, values.length, (index) => drawnIn(valueAt(index)));
+  const meanAt = rollingMeans(values);
   return [
-    { name, rule: ruleOf(forcing), values: drawnIn(forcing, now) },
+    { name, rule: ruleOf(forcing), values: made((at) => now[at] as number) },
     ...lagSteps(step).map((lag) => ({
       name: `${name} ${spokenDuration(lag * step)} ago`,
       rule: ruleOf(forcing),
-      values: drawnIn(forcing, lagged(now, lag)),
+      values: made((at) => now[at - lag] ?? Number.NaN),
     })),
     ...windowSteps(step, longest).map((window) => ({
       name: `${name} mean of ${spokenDuration(window * step)}`,
       rule: HALF,
-      values: drawnIn(forcing, rollingMean(forcing.values, window)),
+      values: made((at) => meanAt(window, at)),
     })),
   ];
 }
@@ -30,10 +36,15 @@ export function forcingFeatures(forcing: Column, step: number, longest: number):
  * spans that double backwards from the time forecast: its last step, the two before, the four before those …
  */
 export function aheadFeatures(forcing: Column, step: number, lead: number): Feature[] {
+  const { name, values } = forcing;
+  const drawnIn = drawer(forcing);
+  const meanAt = rollingMeans(values);
   return spansBefore(lead).map(({ from, to }) => ({
-    name: `${forcing.name} ahead, ${spokenDuration(from * step)} to ${spokenDuration(to * step)}`,
+    name: `${name} ahead, ${spokenDuration(from * step)} to ${spokenDuration(to * step)}`,
     rule: 'the forcing over the lead is known for at least half of each span',
-    values: drawnIn(forcing, lagged(rollingMean(forcing.values, to - from), -to)),
+    values: madeFrom(0, values.length, (at) =>
+      drawnIn(at + to < values.length ? meanAt(to - from, at + to) : Number.NaN),
+    ),
   }));
 }
 
@@ -58,11 +69,10 @@ function ruleOf({ quantity }: Column): string {
 
 const AMOUNTS = new Set(['rainfall', 'snowfall', 'liquid_water', 'evaporation']);
 
-function drawnIn({ quantity }: Column, values: Float64Array): Float64Array {
+function drawer({ quantity }: Column): (value: number) => number {
   const power = POWERS[quantity];
-  return power === undefined
-    ? values
-    : values.map((value) => Math.sign(value) * Math.abs(value) ** power);
+  if (power === undefined) return (value) => value;
+  return (value) => Math.sign(value) * Math.abs(value) ** power;
 }
 
 /** Quantities with many small values and few great ones. */

@@ -6,8 +6,3 @@ export function held(values: Float64Array, steps: number): Float64Array {
     return index - known <= steps ? (values[known] ?? Number.NaN) : Number.NaN;
   });
 }
-
-/** The values of `steps` before: lag 0 is now. */
-export function lagged(values: Float64Array, steps: number): Float64Array {
-  return values.map((_, index) => values[index - steps] ?? Number.NaN);
-}

@@ -1,9 +1,10 @@
 import { spokenDuration } from '../series/duration.ts';
 import type { Series } from '../series/series.ts';
 import type { TargetScale } from '../target-scale.ts';
-import type { Feature } from './feature.ts';
-import { held, lagged } from './held.ts';
-import { rollingMean } from './rolling-mean.ts';
+import type { Feature, Making } from './feature.ts';
+import { held } from './held.ts';
+import { madeFrom } from './made-from.ts';
+import { rollingMeans } from './rolling-mean.ts';
 import { lagSteps, windowSteps } from './spans.ts';
 
 /** A gauge that is silent for no more steps than this still counts with its last value. */
@@ -18,22 +19,24 @@ export function targetNow({ target }: Series, scale: TargetScale): Float64Array 
  * The target now, how it came here (now less each lag) and where it stands against its rolling means: all on the target's
  * scale, so that what matters is not hidden in the difference of large numbers.
  */
-export function targetFeatures(series: Series, scale: TargetScale, longest: number): Feature[] {
-  const { step, target } = series;
+export function targetFeatures(series: Series, scale: TargetScale, making: Making): Feature[] {
+  const { step, target, length } = series;
+  const { longest, from = 0 } = making;
   const now = targetNow(series, scale);
-  const less = (past: Float64Array) => now.map((value, at) => value - (past[at] ?? Number.NaN));
-  const known = target.values.map(scale.to);
+  const less = (pastAt: (index: number) => number) =>
+    madeFrom(from, length, (at) => (now[at] as number) - pastAt(at));
+  const meanAt = rollingMeans(target.values.map(scale.to));
   return [
     { name: target.name, rule: CURRENT, values: now },
     ...lagSteps(step).map((lag) => ({
       name: `${target.name} change over ${spokenDuration(lag * step)}`,
       rule: CURRENT,
-      values: less(lagged(now, lag)),
+      values: less((at) => now[at - lag] ?? Number.NaN),
     })),
     ...windowSteps(step, longest).map((window) => ({
       name: `${target.name} less its mean of ${spokenDuration(window * step)}`,
       rule: HALF,
-      values: less(rollingMean(known, window)),
+      values: less((at) => meanAt(window, at)),
     })),
   ];
 }

@@ -1,31 +1,22 @@
-import { PoyangError } from '../../domain/errors.ts';
 import type { Forecast } from '../../domain/forecast.ts';
 import type { Station } from '../../domain/station.ts';
 import { HOUR_MS } from '../../domain/time.ts';
-import type { ModelCard } from '../models/card.ts';
-import { spokenDuration } from '../series/duration.ts';
-import { scaleNamed } from '../target-scale.ts';
+import type { Forecasts } from '../models/model.ts';
 import type { Task } from '../task.ts';
-import { taskOf } from '../task.ts';
 import type { KeptGauge } from '../train/gauge-folder.ts';
-import { bridged } from './bridged.ts';
-import { REHEARSED } from './first-stretch.ts';
+import { type Course, type CourseOf, courseOf } from './course.ts';
 import { forecastOf, rowsAt } from './forecast-of.ts';
 import type { Hours } from './hours.ts';
-import type { TaskInputs } from './inputs.ts';
-import { type Course, isRehearsed, recalibrator, stepsBetween } from './recalibrate.ts';
-import { LONGEST, REACH, seriesOf } from './series-of.ts';
+import { recalibrator } from './recalibrate.ts';
 import type { ToldBands } from './told-bands.ts';
 
 /** What is to be issued: full hours from … to, epoch ms. */
-export interface IssueOrder {
+export interface IssueOrder extends CourseOf {
   readonly station: Station;
-  readonly inputs: TaskInputs;
-  readonly gauge: KeptGauge;
   readonly from: number;
   readonly to: number;
   readonly made: number;
-  /** What was told of the series before. */
+  /** What was told of the series before, and rehearsed. */
   readonly bands: ToldBands;
 }
 
@@ -35,21 +26,12 @@ export interface IssueOrder {
  * start from, nobody does. Throws CONFIG naming the first feature that the model was trained on and the registry no longer gives.
  */
 export async function issue(order: IssueOrder, hours: Hours): Promise<Forecast[]> {
-  const { gauge, from, to } = order;
-  const before = isRehearsed(order) ? REACH : REACH + REHEARSED;
-  const course = await courseOf(order, hours, before);
-  const { task } = course;
-  const issues = stepsBetween(before, before + (to - from) / HOUR_MS);
-  const [skilled, plain] = await Promise.all([
-    gauge.model.predict(task, issues),
-    gauge.plain.predict(task, issues),
-  ]);
-  const recalibrate = await recalibrator(order, course, before);
-  return Array.from(issues, (at, row) => {
-    const lacking = lackingAt(task, gauge, at);
-    const rows = rowsAt(lacking === undefined ? skilled : plain, row);
-    return { at, lacking, rows };
-  })
+  const { gauge } = order;
+  const course = await courseOf(order, order, hours);
+  const { task, issues } = course;
+  const recalibrated = recalibrator(order, course);
+  const answers = await answersOf(gauge, course);
+  return Array.from(issues, (at, row) => ({ at, ...answers(row) }))
     .filter(({ rows }) => rows.every((row) => row.every(Number.isFinite)))
     .map(({ at, lacking, rows }) => {
       const said = {
@@ -61,32 +43,24 @@ export async function issue(order: IssueOrder, hours: Hours): Promise<Forecast[]
         leads: task.series.leads,
         rows,
       };
-      return lacking === undefined ? recalibrate(said, at) : forecastOf(said);
+      return lacking === undefined ? recalibrated(said, at) : forecastOf(said);
     });
 }
-async function courseOf(
-  { inputs, gauge, from, to }: IssueOrder,
-  hours: Hours,
-  before: number,
-): Promise<Course> {
-  const { leads, scale: name } = hourly(gauge.model.card);
-  const observed = await seriesOf(inputs, hours, { from: from - before * HOUR_MS, to });
-  const scale = scaleNamed(name);
-  const options = { knownRain: false, longest: LONGEST, scale };
-  return { task: taskOf({ ...bridged(observed), leads }, options), observed };
-}
 
-function hourly(card: ModelCard): ModelCard {
-  if (card.step === HOUR_MS) return card;
-  const step = spokenDuration(card.step);
-  throw new PoyangError(
-    'CONFIG',
-    `The ${card.model} for ${card.series} was trained on steps of ${step}, but the house forecasts by the hour: train it on hours.`,
-  );
-}
-
-/** The first feature that the model looks at and that is not there at a step. */
-function lackingAt({ past }: Task, { model }: KeptGauge, at: number): string | undefined {
+/** By row of the issues: the model's quantiles, or those of its stand-in and what the model lacks. */
+async function answersOf({ model, plain }: KeptGauge, { task, issues }: Course) {
+  const skilled = await model.predict(task, issues);
   const wanted = new Set(model.card.features.past);
+  const lacks = Array.from(issues, (at) => lackingAt(task, wanted, at));
+  const isLacking = lacks.some((lacking) => lacking !== undefined);
+  const standIn: Forecasts = isLacking ? await plain.predict(task, issues) : [];
+  return (row: number) => {
+    const lacking = lacks[row];
+    return { lacking, rows: rowsAt(lacking === undefined ? skilled : standIn, row) };
+  };
+}
+
+/** The first feature that a model looks at and that is not there at a step. */
+function lackingAt({ past }: Task, wanted: ReadonlySet<string>, at: number): string | undefined {
   return past.find(({ name, values }) => wanted.has(name) && Number.isNaN(values[at]))?.name;
 }

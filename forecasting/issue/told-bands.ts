@@ -49,12 +49,12 @@ export interface Judging {
 
 /**
  * What the forecasts of a model that had come true at an issue taught of its bands: what the last one told before it knew, and
- * each hour since then. Nothing observed after the issue enters. undefined where none was told.
+ * each hour since then. Nothing observed after the issue enters.
  */
-export function recalibrationAt(bands: ToldBands, judging: Judging): Recalibration[] | undefined {
+export function recalibrationAt(bands: ToldBands, judging: Judging): Recalibration[] {
   const { issued, trained, leads, observed } = judging;
   const before = newestBefore(bands, judging);
-  if (before === undefined) return undefined;
+  if (before === undefined) return leads.map(() => UNTAUGHT);
   return leads.map((lead, at) => {
     let known = bands.get(before)?.recalibration[at] ?? UNTAUGHT;
     for (let hour = before + HOUR_MS; hour <= issued; hour += HOUR_MS) {

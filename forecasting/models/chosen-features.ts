@@ -6,6 +6,9 @@ import type { ModelCard } from './card.ts';
 /** The features of a card in its order, for one of its leads. Throws CONFIG naming the first that the task does not have. */
 export function chosenFeatures(card: ModelCard, task: Task, leadAt: number): readonly Feature[] {
   const chosen = (names: readonly string[], features: readonly Feature[]) => {
+    if (names.length === features.length && features.every((one, at) => one.name === names[at])) {
+      return features;
+    }
     const byName = new Map(features.map((feature) => [feature.name, feature]));
     return names.map((name) => byName.get(name) ?? missing(name, card));
   };

@@ -23,7 +23,7 @@ export function informed(task: Task, question: Question): Task {
   const { series, ahead } = task;
   const run = runLand(question.land, question.weather, series);
   const runoff = { name: 'runoff', quantity: 'runoff', unit: 'mm', values: run.runoff };
-  const past = targetFeatures({ ...series, target: runoff }, SCALE, question.longest);
+  const past = targetFeatures({ ...series, target: runoff }, SCALE, question);
   const known = ahead.some((features) => features.length > 0);
   const later = known ? laterRunoff(task, run) : drained(task, run, question);
   return {

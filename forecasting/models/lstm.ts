@@ -11,7 +11,7 @@ import { cardOf, ModelCard } from './card.ts';
 import { chosenFeatures } from './chosen-features.ts';
 import { knownAtIssue, playersOf, Reading, Region, regionOf, stepsUntil } from './lstm-gauge.ts';
 import { schoolingOf, tensorsOf, together } from './lstm-lessons.ts';
-import { type LstmShape, lstmNet, withFusedLayer, withStockLayer } from './lstm-net.ts';
+import { LOOK_BACK, type LstmShape, lstmNet, withFusedLayer, withStockLayer } from './lstm-net.ts';
 import type { FitOptions, Forecasts, Gauge, Model, ModelKind } from './model.ts';
 import { readPart, writePart } from './model-files.ts';
 import { loadNet, saveNet } from './net-files.ts';
@@ -83,6 +83,7 @@ function model(
 ): Model {
   return {
     card,
+    lookBack: LOOK_BACK,
     predict: async (task, issues) => forecast({ card, ...parameters, net }, task, issues),
     async save(folder) {
       await writePart(folder, 'card.json', card);

@@ -30,6 +30,8 @@ export interface Gauge {
 export interface Model {
   /** What it was made from and by: stands beside it in its folder. */
   readonly card: ModelCard;
+  /** So many steps before an issue it reads the features of too; none where left out. */
+  readonly lookBack?: number | undefined;
   /** What its forecasts may reach; left out where it knows no bounds. */
   readonly reach?: Reach | undefined;
   /**

@@ -58,6 +58,7 @@ const MOST_ISSUES = 1_000;
 function model(card: ModelCard, members: readonly Model[], weights: number[][]): Model {
   return {
     card,
+    lookBack: Math.max(...members.map(({ lookBack = 0 }) => lookBack)),
     reach: members.find(({ reach }) => reach !== undefined)?.reach,
     async predict(task, issues) {
       const forecasts = await predictAll(members, task, issues);

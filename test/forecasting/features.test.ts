@@ -26,8 +26,8 @@ test('no feature depends on a later value, to the last bit', () => {
       fc.integer({ min: 0, max: 398 }),
       fc.array(cell, { minLength: 1 }),
       (issue, cells) => {
-        const changed = pastFeatures(withFuture(SERIES, issue, cells), scale, 200);
-        for (const [at, feature] of pastFeatures(SERIES, scale, 200).entries()) {
+        const changed = pastFeatures(withFuture(SERIES, issue, cells), scale, { longest: 200 });
+        for (const [at, feature] of pastFeatures(SERIES, scale, { longest: 200 }).entries()) {
           const [before, after] = [feature, changed[at]].map((f) =>
             f?.values.subarray(0, issue + 1),
           );
@@ -37,6 +37,17 @@ test('no feature depends on a later value, to the last bit', () => {
     ),
     { numRuns: 40 },
   );
+});
+
+test('features made from a step on are those of the whole series, and nothing before', () => {
+  const whole = pastFeatures(SERIES, scale, { longest: 200 });
+  for (const [at, { name, values }] of pastFeatures(SERIES, scale, {
+    longest: 200,
+    from: 390,
+  }).entries()) {
+    expect(values.subarray(390), name).toEqual(whole[at]?.values.subarray(390));
+    if (name !== 'Q' && name !== 'T') expect(values[389], name).toBeNaN();
+  }
 });
 
 test('what is known ahead ends with the lead, to the last bit', () => {
@@ -49,9 +60,10 @@ test('what is known ahead ends with the lead, to the last bit', () => {
 });
 
 test('features have names of their own', () => {
-  const names = [...pastFeatures(SERIES, scale, 200), ...futureFeatures(SERIES, 6)].map(
-    (f) => f.name,
-  );
+  const names = [
+    ...pastFeatures(SERIES, scale, { longest: 200 }),
+    ...futureFeatures(SERIES, 6),
+  ].map((f) => f.name);
   expect(new Set(names).size).toBe(names.length);
   expect(names).toContain('Q change over 3 h');
   expect(names).toContain('P mean of 1 d');
