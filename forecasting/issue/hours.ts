@@ -1,8 +1,10 @@
 import { propertyOf } from '../../domain/property.ts';
+import { type Flag, isUsable } from '../../domain/quality.ts';
 import type { Station } from '../../domain/station.ts';
 import { HOUR_MS, SECOND_MS } from '../../domain/time.ts';
 import type { Aggregate, Store } from '../../infra/store/store.ts';
-import type { SeriesRef } from './inputs.ts';
+import { isApart } from './borne-out.ts';
+import { type SeriesRef, TARGETS } from './inputs.ts';
 
 /** Full hours from … to, both included, epoch ms. */
 export interface HourSpan {
@@ -12,7 +14,8 @@ export interface HourSpan {
 
 /**
  * A series by the hour, one value for each of the span, NaN where there is none: of an instant the last usable value within the
- * hour that ends then, of a total its sum. Flags 3, 4 and 9 never enter; nothing after an hour enters its value.
+ * hour that ends then, of a total its sum. Flags 3, 4 and 9 never enter; nothing after an hour enters its value. The last hour's
+ * stage or discharge does not stand on a jump that no later reading bears out.
  */
 export type Hours = (ref: SeriesRef, span: HourSpan) => Promise<Float64Array>;
 
@@ -25,9 +28,34 @@ export function storedHours(store: Store, stations: ReadonlyMap<string, Station>
     const fewest = total ? 0.8 * readingsAnHour(stations.get(station), property) : 1;
     const valueIn = ({ count, sum, last }: Aggregate) =>
       count < fewest ? Number.NaN : total ? sum : last;
-    return laidOut(steps, valueIn, { from: span.from, length: (to - from) / HOUR_MS + 1 });
+    const values = laidOut(steps, valueIn, { from: span.from, length: (to - from) / HOUR_MS + 1 });
+    if (TARGETS.includes(property) && !Number.isNaN(values.at(-1))) {
+      values[values.length - 1] = await lastBorneOut(store, { station, property }, to);
+    }
+    return values;
   };
 }
+
+/**
+ * The last value within the hour; or the one before it within that hour where the last stands apart from it and nothing has come since
+ * by which quality control could have judged it. That something came is all that enters of it. Of a gauge that reads once an hour its
+ * only value stands.
+ */
+async function lastBorneOut(store: Store, ref: SeriesRef, hour: number): Promise<number> {
+  const query = { ...ref, from: hour - HOUR_MS + 1, to: hour + JUDGED_WITHIN_MS };
+  const { times, values, flags } = await store.range(query);
+  const within = [...times.keys()].filter(
+    (at) => (times[at] as number) <= hour && isUsable(flags[at] as Flag),
+  );
+  const readingAt = (at = -1) => ({ time: times[at] as number, value: values[at] as number });
+  const [newest, before] = [readingAt(within.at(-1)), readingAt(within.at(-2))];
+  const isJudged = (times.at(-1) ?? 0) > hour;
+  if (isJudged || within.length < 2) return newest.value;
+  return isApart(ref.property, before, newest) ? before.value : newest.value;
+}
+
+/** Whoever reads more than once an hour has read again by then. */
+const JUDGED_WITHIN_MS = HOUR_MS;
 
 function laidOut(
   steps: readonly Aggregate[],

@@ -26,6 +26,35 @@ test('an instant is the last usable value up to the full hour, a total the sum u
   expect(Array.from(await hours(RAIN, span))).toEqual([5, Number.NaN, Number.NaN]);
 });
 
+test('a jump at the end of the hours asked for does not count until a later reading has borne it out', async () => {
+  const flow = { station: 'down', property: 'discharge' };
+  const minute = (minutes: number, value: number, flag: 1 | 3 = 1) =>
+    observation({ ...flow, time: at(1) - minutes * MINUTE_MS, value, flag });
+  const flood = async (last: number) => {
+    const store = memoryStore();
+    await store.write([minute(10, 50_000), minute(5, 50_100), minute(0, last)]);
+    return storedHours(store, STATIONS)(flow, { from: at(1), to: at(1) });
+  };
+  expect(Array.from(await flood(60_000))).toEqual([50_100]); // a fifth more in five minutes
+  expect(Array.from(await flood(50_300))).toEqual([50_300]);
+  const store = memoryStore();
+  await store.write([minute(10, 50_000), minute(5, 50_100), minute(0, 60_000)]);
+  await store.write([minute(-5, 60_100)]);
+  const hours = storedHours(store, STATIONS);
+  expect(Array.from(await hours(flow, { from: at(1), to: at(1) }))).toEqual([60_000]);
+  expect(Array.from(await hours(flow, { from: at(1), to: at(2) }))).toEqual([60_000, 60_100]);
+});
+
+test('a gauge that reads once an hour is taken at its word', async () => {
+  const store = memoryStore();
+  await store.write([
+    observation({ ...STAGE, time: at(1), value: 10 }),
+    observation({ ...STAGE, time: at(2), value: 19 }),
+  ]);
+  const hours = storedHours(store, STATIONS);
+  expect(Array.from(await hours(STAGE, { from: at(1), to: at(2) }))).toEqual([10, 19]);
+});
+
 test('remembered hours are those of the store, though of the past only the last are read again', async () => {
   const asked: number[] = [];
   const remembered = rememberedHours(async (_, { from, to }) => {
