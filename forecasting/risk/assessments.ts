@@ -8,6 +8,7 @@ import type { WarningEvent } from '../../domain/warning.ts';
 import type { RoomContext } from '../../infra/room.ts';
 import { assessDrought } from '../drought/assess-drought.ts';
 import { gatherRain } from './gather-rain.ts';
+import { pauseAfter, SOONEST } from './pause.ts';
 import { riskOf } from './risk-of.ts';
 import { type Speakers, speakersOf } from './speakers.ts';
 
@@ -30,23 +31,23 @@ export type AssessmentContext = Pick<RoomContext, 'store'> & {
   readonly forecastWarnings: ReadonlyMap<string, WarningEvent>;
 };
 
-/** A drought of which something is not known is assessed again every so many looks, whatever the clock does: the past may be being filled. */
-const AGAIN_LOOKS = 9;
-
 export function openAssessments(context: AssessmentContext): Assessments {
   const { store, stations } = context;
   const assess = assessDrought(store);
   let noted: number | undefined;
-  let told = { hour: Number.NaN, day: Number.NaN, looks: 0, isWhole: false };
+  let told = { hour: Number.NaN, day: Number.NaN, looks: 0, again: SOONEST, isWhole: false };
   let droughts: readonly Drought[] = [];
 
   async function assessDay(speakers: Speakers, day: number): Promise<readonly LowWater[]> {
     told.looks++;
-    const isDue = day !== told.day || (!told.isWhole && told.looks >= AGAIN_LOOKS);
+    // What is not known may come while the clock stands still: the past may be being filled.
+    const isDue = day !== told.day || (!told.isWhole && told.looks >= told.again);
     if (!isDue) return [];
     const found = await assess(speakers, day);
+    const isNews = JSON.stringify(found.droughts) !== JSON.stringify(droughts);
+    const again = pauseAfter(told.again, isNews);
     droughts = found.droughts;
-    told = { ...told, day, looks: 0, isWhole: isWhole(droughts) };
+    told = { ...told, day, looks: 0, again, isWhole: isWhole(droughts) };
     return [found.lowWater];
   }
 
