@@ -6,6 +6,10 @@ export const AssessmentInput = z.object({
   name: Words,
   /** Where it was read; absent for a mean over the sub-basin. */
   station: z.string().optional(),
+  /** The series at that station that it is of. */
+  property: z.string().optional(),
+  /** It is one reading of that series, at `time`, and no sum and no forecast: it can be traced to its frame. */
+  isReading: z.boolean().optional(),
   value: z.number(),
   /** Canonical unit; "1" for a pure number. */
   unit: z.string(),

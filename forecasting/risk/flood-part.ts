@@ -76,7 +76,7 @@ function standing(
   const line = levels.find((level) => level.severity === severity) ?? levels[0];
   const threshold = line?.value ?? Number.NaN;
   const name = property === 'stage' ? say.stage : say.discharge;
-  const input = { ...labelled(id, property), name, value, time, threshold };
+  const input = { ...labelled(id, property), isReading: true, name, value, time, threshold };
   return [{ severity, over: value - threshold, input }];
 }
 
@@ -98,7 +98,7 @@ function probable(station: Station, { forecastWarnings, time }: FloodSources): F
 
 function labelled(station: string, property: string) {
   const { unit = 'm', decimals = 2 } = propertyOf(property) ?? {};
-  return { station, unit, decimals };
+  return { station, property, unit, decimals };
 }
 
 /** From mild to grave. */

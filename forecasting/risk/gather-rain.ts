@@ -21,7 +21,7 @@ export async function gatherRain(
     const query = { ...ref, from, to: hour + 1, step: DAY_MS, origin: from };
     for (const { time, count, sum } of await store.aggregate(query))
       if (count >= FEWEST) days[Math.round((time - from) / DAY_MS)] = sum;
-    gauges.push({ station: ref.station, days });
+    gauges.push({ ...ref, days });
   }
   return gauges;
 }

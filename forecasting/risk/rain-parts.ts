@@ -13,6 +13,7 @@ import { RULES, RISK_WORDS as say } from './risk-words.ts';
 /** The rain of a gauge in the sub-basin, see RainDays. */
 export interface GaugeRain {
   readonly station: string;
+  readonly property: string;
   readonly days: RainDays;
 }
 
@@ -31,9 +32,9 @@ export function geologicalPart(gauges: readonly GaugeRain[], time: number): Risk
       inputs: [],
     };
   }
-  const { station, rain, days } = wettest;
+  const { station, property, rain, days } = wettest;
   const [grade, threshold] = boundReached(rain, SLIDE_BOUNDS) ?? ['none', mildest(SLIDE_BOUNDS)];
-  const mm = { station, unit: 'mm', decimals: 1, time };
+  const mm = { station, property, unit: 'mm', decimals: 1, time };
   return {
     grade,
     rule,

@@ -10,15 +10,16 @@ import type { NowAt } from '../registry/now-at.ts';
 import { type Rate, rateOf, TREND_HOLDS_MS } from '../registry/trend.ts';
 import { type Standing, standing } from './standing.ts';
 
-/** What the legend counts a station as: its open warning, else the state of its data. */
+/** What the legend counts a station as: its open warning, else the state of its data; a sub-basin may be known in part. */
 export const CATEGORIES = [
   ...SEVERITIES.toReversed(),
   'normal',
+  'partly',
   'suspect',
   'stale',
   'none',
 ] as const;
-export type Category = Severity | 'normal' | 'suspect' | 'stale' | 'none';
+export type Category = Severity | 'normal' | 'partly' | 'suspect' | 'stale' | 'none';
 
 /** One line of the margin board, and one mark of the map. */
 export interface BoardRow extends Standing {

@@ -84,6 +84,7 @@ function marginWords(row: BoardRow, speech: Speech): Pick<RowWords, 'margin' | '
         underMargin: reason ? REASON_WORDS[reason][speech.language] : '',
       };
     }
+    case 'partly': // of sub-basins alone
     case 'good':
       return row.margin === undefined
         ? { margin: '', underMargin: '' }

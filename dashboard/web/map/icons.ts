@@ -26,7 +26,7 @@ export function markImages(colourOf: (token: string) => string): Map<string, Ima
 }
 
 function allMarks(): Mark[] {
-  const conditions = ['good', 'suspect', 'stale', 'none'] as const;
+  const conditions = ['good', 'partly', 'suspect', 'stale', 'none'] as const;
   const levels = [undefined, ...SEVERITIES];
   const marks = (['flood', 'low_water'] as const).flatMap((hazard): Mark[] => [
     ...levels.flatMap((severity) =>

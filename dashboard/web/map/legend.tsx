@@ -30,7 +30,7 @@ export function Legend() {
         <span>{low.value ? `${t.level} · ${t.lowLevel}` : t.level}</span>
         <span>{isAreaLayer(layer.value) ? t.subBasinsCounted : t.counted}</span>
       </p>
-      {(isAreaLayer(layer.value) ? AREA_CATEGORIES : CATEGORIES).map((category) => (
+      {(isAreaLayer(layer.value) ? AREA_CATEGORIES : STATION_CATEGORIES).map((category) => (
         <LegendItem key={category} category={category} low={low.value} />
       ))}
       <Foreseen />
@@ -75,6 +75,7 @@ function InTrouble() {
 }
 
 /** A sub-basin is known or not; it is never stale nor suspect. */
+const STATION_CATEGORIES = CATEGORIES.filter((one) => one !== 'partly');
 const AREA_CATEGORIES = CATEGORIES.filter((one) => one !== 'suspect' && one !== 'stale');
 
 /** How many of the marks do not speak from the field. */
@@ -100,7 +101,13 @@ function LegendItem({ category, low }: { category: Category; low: boolean }) {
   const { view, counts, words, language } = useApp();
   const t = words.value;
   const { hidden } = view.state.value;
-  const plain = { normal: t.normal, suspect: t.suspect, stale: t.stale, none: t.noData };
+  const plain = {
+    normal: t.normal,
+    partly: t.partlyKnown,
+    suspect: t.suspect,
+    stale: t.stale,
+    none: t.noData,
+  };
   const text = isSeverity(category) ? levelText(category, language.value) : plain[category];
   return (
     <label title={text}>

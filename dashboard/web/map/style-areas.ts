@@ -15,7 +15,7 @@ export function areaLayers({ colourOf }: Look): LayerSpecification[] {
     ...colours,
     colourOf('calm'),
   ] as unknown as ExpressionSpecification;
-  const faint = ['match', grade, 'normal', 0.05, 'none', 0.16, 0.42] as const;
+  const faint = ['match', grade, 'normal', 0.05, 'partly', 0.1, 'none', 0.16, 0.42] as const;
   return [
     {
       id: 'area-fill',

@@ -3,8 +3,8 @@ import type { Hazard } from '../../../domain/station.ts';
 import { type SvgNode, svg } from '../svg/svg-node.ts';
 import { SPANNER, SPANNER_PLATE } from './spanner.ts';
 
-/** How far the data of a series can be trusted. */
-export type Condition = 'good' | 'suspect' | 'stale' | 'none';
+/** How far the data of a series can be trusted; of a sub-basin's risk, whether all or only a part of it is known. */
+export type Condition = 'good' | 'partly' | 'suspect' | 'stale' | 'none';
 
 /** What a mark has to say. */
 export interface Mark {
@@ -28,8 +28,8 @@ export interface Outline {
 
 /**
  * A mark as outlines about the origin, within ±16: level by colour, shape and numeral; low water pulled to a point
- * below with a broken edge; stale hollow; forecast in broken lines; suspect with "?"; no data a cross; a
- * device in trouble with a small grey spanner below. List, legend, chart and map all draw these.
+ * below with a broken edge; stale hollow; forecast in broken lines; suspect with "?"; known in part half filled; no data a
+ * cross; a device in trouble with a small grey spanner below. List, legend, chart and map all draw these.
  */
 export function markOutlines(mark: Mark): Outline[] {
   const body = bodyOutlines(mark);
@@ -122,6 +122,10 @@ function forecastOutlines(severity: Severity, hazard: Hazard): Outline[] {
 
 const PLAIN: Record<Condition, Outline[]> = {
   good: [{ path: disc(4), fill: 'calm', stroke: 'panel', width: 1.2 }],
+  partly: [
+    { path: disc(5), fill: 'panel', stroke: 'calm', width: 1.6 },
+    { path: 'M0-5A5 5 0 0 0 0 5Z', fill: 'calm' },
+  ],
   stale: [{ path: disc(4.4), fill: 'panel', stroke: 'calm', width: 1.8 }],
   suspect: [
     { path: disc(7), fill: 'panel', stroke: 'calm', width: 1.4 },

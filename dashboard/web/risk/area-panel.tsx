@@ -60,7 +60,11 @@ function RiskSection({ risk }: { risk: Risk }) {
     <section>
       <div class="section-head">
         <h3>{t.compositeRisk}</h3>
-        <GradeWords grade={risk.grade} hazard={hazard ? 'low_water' : 'flood'} />
+        <GradeWords
+          grade={risk.grade}
+          hazard={hazard ? 'low_water' : 'flood'}
+          isPartly={unknown.length > 0}
+        />
       </div>
       <p class="caption">
         {t.compositeRule} {t.asOf(tell.value(risk.time))}
@@ -83,7 +87,11 @@ function Part({ part, risk }: { part: RiskPartKey; risk: Risk }) {
     <section class="risk-part">
       <div class="section-head">
         <h4>{t.riskPart(part)}</h4>
-        <GradeWords grade={grade} hazard={DRY.includes(part) ? 'low_water' : 'flood'} />
+        <GradeWords
+          grade={grade}
+          hazard={DRY.includes(part) ? 'low_water' : 'flood'}
+          isPartly={why !== undefined}
+        />
       </div>
       <InputsList inputs={inputs} />
       {why && <p class="why">{(grade === null ? t.because : t.partly)(why[language.value])}</p>}

@@ -14,10 +14,10 @@ export interface AreaRow {
   readonly grade: Grade;
   readonly severity: Severity | undefined;
   readonly hazard: Hazard;
-  /** What a mark without a level shows: a dot for well, a cross for not known. */
+  /** What a mark without a level shows: a dot for well, half of one where a part is not known, a cross for not known. */
   readonly condition: Condition;
   /** What the legend counts it as. */
-  readonly category: Severity | 'normal' | 'none';
+  readonly category: Severity | 'normal' | 'partly' | 'none';
   /** Parts of the risk that have this grade. */
   readonly by: readonly RiskPartKey[];
   /** Parts of the risk that are not known, or in part only. */
@@ -42,7 +42,12 @@ export function areaRows(layer: LayerKey, { droughts, risks }: AreaInput): AreaR
   if (!isAreaLayer(layer)) return [];
   const rows =
     layer === 'drought' ? [...droughts.values()].map(ofDrought) : [...risks.values()].map(ofRisk);
-  return rows.sort((a, b) => gradeRank(b.grade) - gradeRank(a.grade));
+  return rows.sort((a, b) => gradeRank(b.grade) - gradeRank(a.grade) || unsure(b) - unsure(a));
+}
+
+/** Of those that are well by all that is known, what is known in part comes first. */
+function unsure({ category }: AreaRow): number {
+  return category === 'partly' ? 1 : 0;
 }
 
 function ofDrought({ subBasin, name, grade, time, origin }: Drought): AreaRow {
@@ -56,7 +61,7 @@ function ofRisk(risk: Risk): AreaRow {
   const wet = by.length === 0 || by.includes('flood') || by.includes('geological');
   const hazard = wet ? 'flood' : 'low_water';
   const unknown = unknownParts(risk);
-  return { id: subBasin, name, time, origin, by, unknown, hazard, ...looks(grade) };
+  return { id: subBasin, name, time, origin, by, unknown, hazard, ...looks(grade, unknown) };
 }
 
 /** The parts of a risk that are not known, or in part only: no grade says that those are well. */
@@ -64,13 +69,18 @@ export function unknownParts({ parts }: Risk): RiskPartKey[] {
   return RISK_PARTS.filter((part) => parts[part].why !== undefined);
 }
 
-function looks(grade: Grade): Pick<AreaRow, 'grade' | 'severity' | 'condition' | 'category'> {
+function looks(
+  grade: Grade,
+  unknown: readonly RiskPartKey[] = [],
+): Pick<AreaRow, 'grade' | 'severity' | 'condition' | 'category'> {
   const severity = severityOf(grade);
-  const known = grade !== null;
-  return {
-    grade,
-    severity,
-    condition: known ? 'good' : 'none',
-    category: severity ?? (known ? 'normal' : 'none'),
-  };
+  const condition = conditionOf(grade, unknown.length > 0);
+  const plain = { good: 'normal', partly: 'partly', none: 'none' } as const;
+  return { grade, severity, condition, category: severity ?? plain[condition] };
+}
+
+/** What the mark of a grade says of how much is known; a level that is reached is reached, whatever else is not known. */
+export function conditionOf(grade: Grade, isPartly: boolean): 'good' | 'partly' | 'none' {
+  if (grade === null) return 'none';
+  return grade === 'none' && isPartly ? 'partly' : 'good';
 }

@@ -5,6 +5,7 @@ import { useApp } from '../app-context.ts';
 import { MarkIcon } from '../marks/mark-icon.tsx';
 import { type Language, numeralIn } from '../words/language.ts';
 import type { Dictionary } from '../words/zh.ts';
+import { conditionOf } from './areas.ts';
 
 /** "Ⅱ 橙 严重", "none", "not known". */
 export function gradeText(grade: Grade, language: Language, words: Dictionary): string {
@@ -14,11 +15,18 @@ export function gradeText(grade: Grade, language: Language, words: Dictionary): 
   return `${numeralIn(language, numeral)} ${colour[language]} ${word[language]}`;
 }
 
+interface Graded {
+  readonly grade: Grade;
+  readonly hazard: Hazard;
+  /** Something of it is not known. */
+  readonly isPartly?: boolean;
+}
+
 /** A grade as its mark and its words. */
-export function GradeWords({ grade, hazard }: { grade: Grade; hazard: Hazard }) {
+export function GradeWords({ grade, hazard, isPartly = false }: Graded) {
   const { words, language } = useApp();
   const severity = grade === null || grade === 'none' ? undefined : grade;
-  const condition = grade === null ? 'none' : 'good';
+  const condition = conditionOf(grade, isPartly);
   return (
     <span class="grade" data-grade={grade ?? 'unknown'}>
       <MarkIcon mark={{ severity, hazard, condition }} size={20} />

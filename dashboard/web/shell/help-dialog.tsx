@@ -61,6 +61,10 @@ function Marks() {
           {text}
         </li>
       ))}
+      <li>
+        <MarkIcon mark={{ hazard: 'flood', condition: 'partly' }} size={24} />
+        {t.markPartly}
+      </li>
     </ul>
   );
 }

@@ -3,6 +3,10 @@ import type { riskZh } from './risk-zh.ts';
 
 /** The words of drought, low water and risk, in English. */
 export const riskEn: typeof riskZh = {
+  partlyKnown: 'In part unknown',
+  markPartly:
+    'Half a dot: a sub-basin is well by what is known, but a part of its risk is not known',
+  seriesOfValue: 'Open the series that this number is of',
   subBasin: 'Sub-basin',
   subBasinsCounted: 'n',
   subBasins: (n, all) => (n === all ? `${n} sub-basins` : `${n} of ${all} sub-basins`),

@@ -2,6 +2,9 @@ import type { RiskPartKey } from '../../../domain/risk.ts';
 
 /** The words of drought, low water and risk, in Chinese. */
 export const riskZh = {
+  partlyKnown: '部分未知',
+  markPartly: '半点：分区已知各项无险，但有一部分风险未知',
+  seriesOfValue: '打开这个数所出的数据序列',
   subBasin: '分区',
   subBasinsCounted: '区',
   subBasins: (n: number, all: number) => (n === all ? `${n} 个分区` : `${n} / ${all} 个分区`),

@@ -31,9 +31,9 @@ test('effective rain is not known without the last day, nor when more than three
 
 test('the wettest gauge makes the geological grade, and is named with its threshold', () => {
   const gauges = [
-    { station: 'dry', days: days(10) },
-    { station: 'wet', days: days(120, 100) },
-    { station: 'mute', days: days(Number.NaN) },
+    { station: 'dry', property: 'rainfall', days: days(10) },
+    { station: 'wet', property: 'rainfall', days: days(120, 100) },
+    { station: 'mute', property: 'rainfall', days: days(Number.NaN) },
   ];
   const { grade, inputs } = geologicalPart(gauges, NOW);
   expect(grade).toBe('yellow');
@@ -51,7 +51,7 @@ function drought(values: Partial<Record<'mci' | 'soil' | 'spei1', Drought['grade
 }
 
 test('fields are judged by their soil, without a soil station by SPEI, and not known without either', () => {
-  const dry = [{ station: 'a', days: days() }];
+  const dry = [{ station: 'a', property: 'rainfall', days: days() }];
   const grade = (of: Drought | undefined) => agriculturalPart(of, dry, NOW).grade;
   expect(grade(drought({ soil: 'orange', spei1: 'blue' }))).toBe('orange');
   expect(grade(drought({ soil: null, spei1: 'blue' }))).toBe('blue');
@@ -62,7 +62,7 @@ test('fields are judged by their soil, without a soil station by SPEI, and not k
 });
 
 test('three days of 160 mm put fields under water, whatever the soil said before', () => {
-  const wet = [{ station: 'a', days: days(80, 60, 20) }];
+  const wet = [{ station: 'a', property: 'rainfall', days: days(80, 60, 20) }];
   expect(agriculturalPart(drought({ soil: 'none' }), wet, NOW).grade).toBe('yellow');
 });
 
@@ -121,7 +121,10 @@ const warned = (severity: WarningEvent['severity'], more: Partial<WarningEvent> 
   ]);
 
 test('the newest reading decides the flood part by the levels of its station; below them the distance is told', () => {
-  expect(flood(19.2)).toMatchObject({ grade: 'yellow', inputs: [{ value: 19.2, threshold: 19 }] });
+  expect(flood(19.2)).toMatchObject({
+    grade: 'yellow',
+    inputs: [{ value: 19.2, threshold: 19, property: 'stage', isReading: true }],
+  });
   expect(flood(18)).toMatchObject({ grade: 'none', inputs: [{ value: 18, threshold: 18.5 }] });
 });
 

@@ -3,7 +3,7 @@ import { type Condition, markNode, markOutlines } from '../../../../dashboard/we
 import { SEVERITIES } from '../../../../domain/severity.ts';
 
 const hazards = ['flood', 'low_water'] as const;
-const conditions: Condition[] = ['good', 'stale', 'suspect', 'none'];
+const conditions: Condition[] = ['good', 'partly', 'stale', 'suspect', 'none'];
 
 test('no two levels, hazards or states of trust share a shape: colour is never alone', () => {
   const bodies = hazards.flatMap((hazard) =>
@@ -13,7 +13,7 @@ test('no two levels, hazards or states of trust share a shape: colour is never a
   const plain = conditions.map((condition) =>
     JSON.stringify(markOutlines({ hazard: 'flood', condition })),
   );
-  expect(new Set(plain).size).toBe(4);
+  expect(new Set(plain).size).toBe(conditions.length);
 });
 
 test('low water has a broken edge, stale is hollow, suspect has a badge', () => {

@@ -26,6 +26,16 @@ test('a risk whose parts are not all known says which, though its grade is none'
   const lacking = { ...risk, grade: 'none' as const, by: [], parts: { ...risk.parts, drought } };
   const [row] = areaRows('risk', { ...input, risks: new Map([['x', lacking]]) });
   expect(row?.unknown).toContain('drought');
+  expect(row).toMatchObject({ condition: 'partly', category: 'partly' });
+  const whole = { ...lacking, parts: risk.parts };
+  const known = new Map([whole, { ...lacking, subBasin: 'y' }].map((one) => [one.subBasin, one]));
+  expect(areaRows('risk', { ...input, risks: known }).map(({ category }) => category)).toEqual([
+    'partly',
+    'normal',
+  ]);
+  const red = { ...lacking, grade: 'red' as const };
+  const [reached] = areaRows('risk', { ...input, risks: new Map([['x', red]]) });
+  expect(reached).toMatchObject({ condition: 'good', category: 'red' });
 });
 
 test('a layer of stations has no sub-basins', () => {
