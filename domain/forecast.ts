@@ -34,6 +34,8 @@ export type Exceedance = z.infer<typeof Exceedance>;
 export const Recalibration = z.object({
   /** The model's own band is so many times as wide in this forecast, on the scale that its model forecasts on. */
   stretch: z.number().positive(),
+  /** Issues of the past that the model was tried on when it was put to use, for want of forecasts that had come true. */
+  rehearsed: z.int(),
   /** Forecasts of this model at this lead that had come true at the issue, and those of them whose band, as told, held it. */
   judged: z.int(),
   held: z.int(),

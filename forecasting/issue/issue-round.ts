@@ -1,13 +1,12 @@
 import { PoyangError } from '../../domain/errors.ts';
 import type { ForecastCard } from '../../domain/forecast.ts';
 import type { Station } from '../../domain/station.ts';
-import { HOUR_MS } from '../../domain/time.ts';
 import type { DeskContext, Issued } from './desk.ts';
 import { differs } from './differs.ts';
 import type { RememberedHours } from './hours.ts';
 import { inputsOf, type TaskInputs } from './inputs.ts';
 import { type IssueOrder, issue } from './issue.ts';
-import { isRehearsed, rehearse } from './rehearse.ts';
+import { rehearseIfNew } from './rehearse.ts';
 import { firstDue, type Round, remember } from './round.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -44,23 +43,15 @@ function forget(hours: RememberedHours, { target, forcings }: TaskInputs): void 
   for (const ref of [target, ...forcings].flatMap(({ of }) => of)) hours.forget(ref);
 }
 
+type Order = IssueOrder & Pick<Round, 'bands'>;
+
 async function orRefused(shelf: Shelf, order: Order, hours: RememberedHours) {
   try {
-    await rehearsed(order, hours);
+    await rehearseIfNew(order, hours.of);
     return await issue(order, hours.of);
   } catch (error) {
     if (!(error instanceof PoyangError && error.code === 'CONFIG')) throw error;
     shelf.refuse(order.inputs, error.message);
     return [];
   }
-}
-
-type Order = IssueOrder & Pick<Round, 'bands'>;
-
-/** A model that has told nothing here yet knows how wide its bands must be as of the hour before. */
-async function rehearsed(order: Order, hours: RememberedHours): Promise<void> {
-  const { bands, gauge, from } = order;
-  if (isRehearsed(bands, gauge.card.trained, from)) return;
-  const before = from - HOUR_MS;
-  bands.set(before, await rehearse(order, before, hours.of));
 }

@@ -6,14 +6,41 @@ import { pick } from '../models/standardise.ts';
 import { rowOf, WIDTH } from '../quantiles.ts';
 import { type Course, type CourseOf, courseOf } from './course.ts';
 import type { Hours } from './hours.ts';
-import type { ToldBand, ToldBands } from './told-bands.ts';
+import { newestBefore, type ToldBand } from './told-bands.ts';
 
 /** So many hours of the past a model forecasts before its first issue here. */
 const REHEARSED = 20 * 24;
 
-/** Whether its model has told something before an hour, or rehearsed. */
-export function isRehearsed(bands: ToldBands, trained: number, hour: number): boolean {
-  return bands.entries().some(([issued, band]) => issued < hour && band.trained === trained);
+/**
+ * Lets a model rehearse before an hour where it has told too little here: at first, and again after 1, 2, 4, 8 … of its forecasts have
+ * come true while the past was short, for it may have been filled meanwhile. What it told stays counted.
+ */
+export async function rehearseIfNew(
+  of: CourseOf & { readonly bands: Map<number, ToldBand>; readonly from: number },
+  hours: Hours,
+): Promise<void> {
+  const { bands, from } = of;
+  const { trained } = of.gauge.card;
+  const newest = newestBefore(bands, { issued: from, trained });
+  const told = newest === undefined ? undefined : bands.get(newest);
+  if (told && !isShort(told)) return;
+  const hour = newest ?? from - HOUR_MS;
+  const rehearsed = await rehearse(of, hour, hours);
+  const recalibration = rehearsed.recalibration.map((fresh, at) => {
+    const known = told?.recalibration[at] ?? fresh;
+    return fresh.rehearsed < known.rehearsed ? known : { ...known, ...pastOf(fresh) };
+  });
+  bands.set(hour, { ...rehearsed, ...told, recalibration });
+}
+
+function pastOf({ stretch, rehearsed }: Recalibration) {
+  return { stretch, rehearsed };
+}
+
+function isShort({ recalibration: [first] }: ToldBand): boolean {
+  const { rehearsed, judged } = first ?? { rehearsed: 0, judged: 0 };
+  const isTurn = (judged & (judged - 1)) === 0;
+  return isTurn && rehearsed + judged < 0.9 * REHEARSED;
 }
 
 /**
@@ -29,7 +56,8 @@ export async function rehearse(of: CourseOf, hour: number, hours: Hours): Promis
   const recalibration = task.series.leads.map((lead, at): Recalibration => {
     const verified = comeTrue(course, { quantiles: forecasts[at] as Float64Array, lead });
     const { reach = UNBOUNDED } = model;
-    return { stretch: stretchAfter({ ...verified, reach }, task.scale), judged: 0, held: 0 };
+    const stretch = stretchAfter({ ...verified, reach }, task.scale);
+    return { stretch, rehearsed: verified.actual.length, judged: 0, held: 0 };
   });
   return { trained: card.trained, bands: [], recalibration };
 }

@@ -66,9 +66,13 @@ export function recalibrationAt(bands: ToldBands, judging: Judging): Recalibrati
   });
 }
 
-const UNTAUGHT: Recalibration = { stretch: 1, judged: 0, held: 0 };
+const UNTAUGHT: Recalibration = { stretch: 1, rehearsed: 0, judged: 0, held: 0 };
 
-function newestBefore(bands: ToldBands, { issued, trained }: Judging): number | undefined {
+/** The newest issue of a model before another, told or rehearsed. */
+export function newestBefore(
+  bands: ToldBands,
+  { issued, trained }: Pick<Judging, 'issued' | 'trained'>,
+): number | undefined {
   let newest: number | undefined;
   for (const [time, band] of bands) {
     if (time < issued && band.trained === trained && time > (newest ?? 0)) newest = time;
@@ -79,8 +83,9 @@ function newestBefore(bands: ToldBands, { issued, trained }: Judging): number | 
 /** An hour of which nothing is known teaches nothing. */
 function judged(known: Recalibration, band: Band, observed: number): Recalibration {
   if (Number.isNaN(observed)) return known;
-  const { stretch, judged: count, held } = known;
+  const { stretch, rehearsed, judged: count, held } = known;
   return {
+    rehearsed,
     stretch: adapted(stretch, band, observed),
     judged: count + 1,
     held: held + (holds(band, observed) ? 1 : 0),

@@ -38,6 +38,15 @@ describe.skipIf(chromiumPath() === undefined)('drought and risk', () => {
     expect(faults).toEqual([]);
   });
 
+  test('a reading that went into a risk opens its trace', async () => {
+    const { page } = await openPage(browser, `${server.url}/?lang=en&layer=risk`);
+    await page.locator('.area-row').first().click();
+    const asked = page.waitForRequest(/\/api\/reading/);
+    await page.locator('.area-panel .input-value button').first().click();
+    expect((await asked).url()).toMatch(/62601200.*stage/);
+    await page.locator('dialog[open]').waitFor();
+  });
+
   test('keys reach the sub-basins as they do the stations', async () => {
     const { page } = await openPage(browser, `${server.url}/?lang=en&layer=risk`);
     await page.locator('.area-row').first().waitFor();

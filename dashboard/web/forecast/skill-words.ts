@@ -32,6 +32,7 @@ export function skillWords({ forecast, card }: ForecastAnswer, speech: SkillSpee
     ...(instead === undefined ? [] : [words.skillInstead(featureWords(instead, speech))]),
     skill ? earned(skill, forecast.property, { words, language }) : words.skillNone,
     ...bandWords(forecast, words),
+    words.skillNoRain,
     learnedFrom === 'simulated' ? words.skillSimulated : words.skillObserved,
   ];
 }

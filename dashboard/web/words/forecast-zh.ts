@@ -64,6 +64,7 @@ export const forecastZh = {
   skillInstead: (feature: string) =>
     `模型缺少输入“${feature}”，这次由“照现值不变”代替，下列评分不适用。`,
   skillNone: '模型的评分还没有到。',
+  skillNoRain: '未用降雨预报：只知道起报前已落的雨，不知道之后的雨。',
   modelLabel: '模型',
   trainedAt: '训练',
   learnedSpan: '学习',

@@ -6,7 +6,7 @@ import { HOUR_MS } from '../../../domain/time.ts';
 import type { Hours } from '../../../forecasting/issue/hours.ts';
 import { inputsOf, type TaskInputs } from '../../../forecasting/issue/inputs.ts';
 import { issue } from '../../../forecasting/issue/issue.ts';
-import { rehearse } from '../../../forecasting/issue/rehearse.ts';
+import { rehearse, rehearseIfNew } from '../../../forecasting/issue/rehearse.ts';
 import { takeUp } from '../../../forecasting/issue/round.ts';
 import { keepBands, type ToldBand } from '../../../forecasting/issue/told-bands.ts';
 import { random } from '../../../forecasting/random.ts';
@@ -149,4 +149,23 @@ test('an hour of which nothing was observed teaches nothing, though the model br
   const told = await run(silent, FIRST, FIRST + 22);
   const judged = told.map(({ recalibration }) => recalibration?.[0]?.judged);
   expect(judged.slice(18)).toEqual([18, 19, 19, 20]);
+});
+
+test('a model that rehearsed while the past was being filled rehearses again when it is, and forgets nothing it told', async () => {
+  const hours = gearOff(0.05);
+  const empty = gearOff(0.05, (value, hour) => (hour < FIRST - 250 ? Number.NaN : value));
+  const bands = new Map<number, ToldBand>();
+  const from = START + FIRST * HOUR_MS;
+  await rehearseIfNew({ inputs, gauge, bands, from }, empty);
+  const [first] = bands.get(from - HOUR_MS)?.recalibration ?? [];
+  expect(first?.rehearsed).toBeLessThan(200);
+  await run(empty, FIRST, FIRST + 3, bands);
+  const later = { inputs, gauge, bands, from: from + 3 * HOUR_MS };
+  await rehearseIfNew(later, hours);
+  const [again] = bands.get(from + 2 * HOUR_MS)?.recalibration ?? [];
+  expect(again).toMatchObject({ rehearsed: 480, judged: 2 });
+  expect(again?.stretch).toBeGreaterThan(first?.stretch ?? 0);
+  const settled = structuredClone(bands);
+  await rehearseIfNew(later, empty);
+  expect(bands).toEqual(settled);
 });

@@ -57,6 +57,7 @@ test('skill is told in plain words: how right, against no change, the band, the 
 test('how many of the forecasts issued here the band held is told beside how wide that has made it', () => {
   const recalibration = [3, 1.31, 2].map((stretch, at) => ({
     stretch,
+    rehearsed: 0,
     judged: 412 * at,
     held: 371,
   }));
@@ -68,8 +69,8 @@ test('how many of the forecasts issued here the band held is told beside how wid
   ]);
   expect(told('zh', { recalibration })[1]).toContain('24 小时预报 412 次，90 % 区间罩住 371 次');
   const fresh = recalibration.map((one) => ({ ...one, judged: 0, held: 0 }));
-  expect(told('zh', { recalibration: fresh })).toHaveLength(3);
-  expect(told('zh', {})).toHaveLength(2);
+  expect(told('zh', { recalibration: fresh })).toHaveLength(4);
+  expect(told('zh', {})).toHaveLength(3);
 });
 
 test('a model that is worse than no change says so', () => {
@@ -80,6 +81,13 @@ test('a model that is worse than no change says so', () => {
 test('model data that are simulated are called so, and a model that nobody judged has no skill', () => {
   expect(say('en').at(-1)).toContain('Model data: simulated.');
   expect(say('en', null)[0]).toBe('The scores of the model are not known yet.');
+});
+
+test('that no rain forecast went in is told', () => {
+  expect(say('en')).toContain(
+    'Made without a rain forecast: it knows the rain that had fallen by its issue, and none to come.',
+  );
+  expect(say('zh').join('')).toContain('未用降雨预报');
 });
 
 test('a simpler model that spoke in its place says what was lacking', () => {
