@@ -66,7 +66,8 @@ export const forecastEn: typeof forecastZh = {
   skillInstead: (feature) =>
     `The model lacked “${feature}”: this one is “no change” in its place, and the scores below are not of it.`,
   skillNone: 'The scores of the model are not known yet.',
-  skillNoRain: 'Made without a rain forecast: it knows the rain that had fallen by its issue, and none to come.',
+  skillNoRain:
+    'Made without a rain forecast: it knows the rain that had fallen by its issue, and none to come.',
   modelLabel: 'Model',
   trainedAt: 'Trained',
   learnedSpan: 'Learned from',
