@@ -35,17 +35,32 @@ export function recalibrated(verified: Verified, scale: TargetScale): Float64Arr
   return corrected;
 }
 
-/** By how much to stretch a forecast issued when all of these have come true: 1 where nothing has been learned. */
-export function stretchAfter(verified: Verified, scale: TargetScale): number {
-  return stretchesOf(verified, scale).at(-1) ?? 1;
+/**
+ * By how much forecasts that all have come true ought to have been stretched for nine of ten to hold: split conformal prediction on
+ * misses in widths of the band (Lei et al. 2018, section 5.2, doi:10.1080/01621459.2017.1307116). 1 for fewer than nine.
+ */
+export function stretchNeeded(
+  { quantiles, actual }: Pick<Verified, 'quantiles' | 'actual'>,
+  scale: TargetScale,
+): number {
+  const widths = actual.map((value, row) => widthsOff(rowOf(quantiles, row), value, scale)).sort();
+  const needed = widths[Math.ceil(0.9 * (widths.length + 1)) - 1] ?? 1;
+  return bounded(needed);
 }
 
-/** By how much each forecast is stretched, and one issued when all have come true. */
+/** How far the observed lies from the median, in widths of that half of the 90 % band. */
+function widthsOff(row: Float64Array, value: number, { to }: TargetScale): number {
+  const [low = 0, median = 0, high = 0] = endsOf(row).map(to);
+  const off = to(value) - median;
+  return off === 0 ? 0 : Math.abs(off / (off > 0 ? high - median : median - low));
+}
+
+/** By how much each forecast is stretched. */
 function stretchesOf(
   { quantiles, actual, issues, lead, now, reach }: Verified,
   scale: TargetScale,
 ): Float64Array {
-  const stretches = new Float64Array(issues.length + 1);
+  const stretches = new Float64Array(issues.length);
   const bands: Band[] = [];
   let [known, stretch] = [0, 1];
   const learnUntil = (issue: number) => {
@@ -61,7 +76,6 @@ function stretchesOf(
     const [low = Number.NaN, , high = Number.NaN] = stretched(ends, stretch, { scale, within });
     bands.push({ low, high });
   }
-  stretches[issues.length] = learnUntil(Number.POSITIVE_INFINITY);
   return stretches;
 }
 
@@ -83,8 +97,11 @@ export function holds({ low, high }: Band, observed: number): boolean {
 
 /** More after a miss, less after a hit, so that nine hits and a miss leave it as it was. */
 export function adapted(stretch: number, band: Band, observed: number): number {
-  const grown = stretch * Math.exp(LEARNING * ((holds(band, observed) ? 0 : 1) - 0.1));
-  return Math.min(MOST, Math.max(1 / MOST, grown));
+  return bounded(stretch * Math.exp(LEARNING * ((holds(band, observed) ? 0 : 1) - 0.1)));
+}
+
+function bounded(stretch: number): number {
+  return Math.min(MOST, Math.max(1 / MOST, stretch));
 }
 
 /** A model that missed for months, as of a gauge that hung, must find back; one that learned from perfect gear needs 1,500. */

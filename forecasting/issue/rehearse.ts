@@ -1,8 +1,6 @@
 import type { Recalibration } from '../../domain/forecast.ts';
 import { HOUR_MS } from '../../domain/time.ts';
-import { stretchAfter, type Verified } from '../conformal.ts';
-import { UNBOUNDED } from '../models/reach.ts';
-import { pick } from '../models/standardise.ts';
+import { stretchNeeded, type Verified } from '../conformal.ts';
 import { rowOf, WIDTH } from '../quantiles.ts';
 import { type Course, type CourseOf, courseOf } from './course.ts';
 import type { Hours } from './hours.ts';
@@ -44,8 +42,8 @@ function isShort({ recalibration: [first] }: ToldBand): boolean {
 }
 
 /**
- * What a model just put to use knows at an hour of how wide its bands must be: it forecasts the twenty days before, and is stretched by
- * what had come true, as it would be had it been in use. None of that counts as told. Stretch 1 where the past is not known.
+ * What a model just put to use knows at an hour of how wide its bands must be: it forecasts the twenty days before, and is stretched as what
+ * had come true of that wanted. None of that counts as told. Stretch 1 where the past is not known.
  */
 export async function rehearse(of: CourseOf, hour: number, hours: Hours): Promise<ToldBand> {
   const { model, card } = of.gauge;
@@ -55,30 +53,23 @@ export async function rehearse(of: CourseOf, hour: number, hours: Hours): Promis
   const forecasts = await model.predict(task, issues);
   const recalibration = task.series.leads.map((lead, at): Recalibration => {
     const verified = comeTrue(course, { quantiles: forecasts[at] as Float64Array, lead });
-    const { reach = UNBOUNDED } = model;
-    const stretch = stretchAfter({ ...verified, reach }, task.scale);
+    const stretch = stretchNeeded(verified, task.scale);
     return { stretch, rehearsed: verified.actual.length, judged: 0, held: 0 };
   });
   return { trained: card.trained, bands: [], recalibration };
 }
 
 function comeTrue(
-  { task: { now }, observed, issues }: Course,
+  { observed, issues }: Course,
   { quantiles, lead }: Pick<Verified, 'quantiles' | 'lead'>,
-): Omit<Verified, 'reach'> {
-  const { values } = observed.target;
-  const rows = [...issues.keys()].filter((row) => {
-    const actual = values[(issues[row] ?? 0) + lead] ?? Number.NaN;
-    return !Number.isNaN(actual) && rowOf(quantiles, row).every(Number.isFinite);
+): Pick<Verified, 'quantiles' | 'actual'> {
+  const actual = Float64Array.from(issues, (issue) => {
+    return observed.target.values[issue + lead] ?? Number.NaN;
   });
-  const chosen = Int32Array.from(rows, (row) => issues[row] ?? 0);
+  const rows = [...issues.keys()].filter((row) => {
+    return !Number.isNaN(actual[row]) && rowOf(quantiles, row).every(Number.isFinite);
+  });
   const ofThem = new Float64Array(rows.length * WIDTH);
   for (const [at, row] of rows.entries()) ofThem.set(rowOf(quantiles, row), at * WIDTH);
-  return {
-    quantiles: ofThem,
-    actual: Float64Array.from(chosen, (issue) => values[issue + lead] ?? Number.NaN),
-    issues: chosen,
-    lead,
-    now: pick(now, chosen),
-  };
+  return { quantiles: ofThem, actual: Float64Array.from(rows, (row) => actual[row] ?? 0) };
 }

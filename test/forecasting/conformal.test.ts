@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recalibrated } from '../../forecasting/conformal.ts';
+import { recalibrated, stretchNeeded } from '../../forecasting/conformal.ts';
 import { coverage } from '../../forecasting/metrics/coverage.ts';
 import { LEVELS, rowOf, WIDTH } from '../../forecasting/quantiles.ts';
 import { random } from '../../forecasting/random.ts';
@@ -17,6 +17,18 @@ test.each([0.3, 1, 3])('a band %d times as wide as it should be soon keeps its w
   expect(coverage(actual.subarray(500), corrected.subarray(500 * WIDTH))).toBeGreaterThan(0.87);
   expect(coverage(actual.subarray(500), corrected.subarray(500 * WIDTH))).toBeLessThan(0.93);
 });
+
+test.each([0.3, 1, 3])(
+  'what a band %d times as wide as it should be wants is told at once, and of too few nothing',
+  (factor) => {
+    const next = random(5);
+    const actual = Float64Array.from({ length: 200 }, () => 10 + next());
+    const quantiles = bands(200, (level) => 10.5 + factor * (level - 0.5));
+    expect(stretchNeeded({ quantiles, actual }, scale) * factor).toBeGreaterThan(0.9);
+    expect(stretchNeeded({ quantiles, actual }, scale) * factor).toBeLessThan(1.1);
+    expect(stretchNeeded({ quantiles, actual: actual.subarray(0, 8) }, scale)).toBe(1);
+  },
+);
 
 test('what came true after an issue does not touch its forecast', () => {
   const count = 300;
