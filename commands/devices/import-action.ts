@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readImport } from '../../devices/stations/import/read-import.ts';
 import { PoyangError } from '../../domain/errors.ts';
+import { textOfTable } from '../../domain/text-of-table.ts';
 import {
   admitStations,
   type NewSecret,
@@ -34,7 +35,7 @@ export const importStations: Action = async ({ log, id: file, values }) => {
 
 function contentOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return textOfTable(readFileSync(file));
   } catch (cause) {
     throw new PoyangError('CONFIG', `${file} cannot be read (${(cause as Error).message}).`, {
       cause,

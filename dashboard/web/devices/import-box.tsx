@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { textOfTable } from '../../../domain/text-of-table.ts';
 import { useApp } from '../app-context.ts';
 import { importProblem } from '../words/import-words.ts';
 import type { TriedTable } from './devices-model.ts';
-import { textOfTable } from './read-table.ts';
 import './import.css';
 
 /** As docs/devices.md tells them: the first row of the table. */

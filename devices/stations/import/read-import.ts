@@ -25,7 +25,7 @@ export type Imported =
   | { readonly ok: false; readonly problems: readonly ImportProblem[] };
 
 /**
- * Reads stations and their sensors from CSV (RFC 4180, UTF-8): a header of the names in columns.ts, then a row for each sensor. Nothing
+ * Reads stations and their sensors from CSV (RFC 4180): a header of the names in columns.ts, then a row for each sensor. Nothing
  * of a table with a problem is to be taken, so that mending it and doing it again is safe.
  */
 export function readImport(text: string): Imported {

@@ -49,6 +49,17 @@ test('a table is tried dry, and then its stations and accounts are made, with se
   expect((await run('import', file)).join()).toContain('0 of them without an account');
 });
 
+test('a table that a spreadsheet saved in GB 18030 keeps the names of its stations', async () => {
+  const { data, log, run } = surroundings();
+  const file = join(data, 'stations.csv');
+  const head = 'id,name_zh,name_en,kind,lon,lat,property,unit,interval_seconds';
+  const name = Buffer.of(0xd0, 0xc7, 0xd7, 0xd3);
+  const row = [Buffer.from(`${head}\nN1,`), name, Buffer.from(',New,river,116,29,stage,m,300\n')];
+  writeFileSync(file, Buffer.concat(row));
+  await run('import', file);
+  expect((await newest(log, stations)).get('N1')?.name.zh).toBe('星子');
+});
+
 test('one that waits is told with what it says, accepted once the registry knows it, or refused', async () => {
   const { data, log, run, account } = surroundings();
   const payloadHex =

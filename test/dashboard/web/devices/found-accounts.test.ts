@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { foundAccounts } from '../../../../dashboard/web/devices/found-accounts.ts';
-import { textOfTable } from '../../../../dashboard/web/devices/read-table.ts';
 import { stationCalled } from '../../../../dashboard/web/devices/station-called.ts';
 import { Station } from '../../../../domain/station.ts';
 
@@ -33,9 +32,4 @@ test('who waits is known by the address of its station, its id, or its code with
   expect(stationCalled('0062601200', all.slice(0, 1))?.id).toBe('62601200');
   expect(stationCalled('62601200', all)?.id).toBe('62601200');
   expect(stationCalled('9', all)).toBeUndefined();
-});
-
-test('a table is read as UTF-8, or as GB 18030 where it is not that', () => {
-  expect(textOfTable(Uint8Array.of(0xe6, 0xb0, 0xb4).buffer)).toBe('水');
-  expect(textOfTable(Uint8Array.of(0xd0, 0xc7, 0xd7, 0xd3).buffer)).toBe('星子');
 });
