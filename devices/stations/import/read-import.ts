@@ -5,6 +5,7 @@ import { Station } from '../../../domain/station.ts';
 import { toCanonical } from '../../../domain/unit.ts';
 import { levelsOf } from '../levels.ts';
 import { COLUMNS, type Column, REQUIRED, SERIES_COLUMNS, STATION_COLUMNS } from './columns.ts';
+import { type StationCells, stationProblems } from './station-problems.ts';
 
 /** What is wrong with a table of stations: in which row, as an editor counts them, and in which column. */
 export interface ImportProblem {
@@ -92,7 +93,7 @@ const SeriesRow = z.object(SERIES_COLUMNS);
 
 interface Draft {
   readonly told: Partial<Record<Column, string>>;
-  readonly station: z.infer<typeof StationRow>;
+  readonly station: StationCells;
   readonly series: z.infer<typeof SeriesRow>[];
 }
 
@@ -120,6 +121,9 @@ function draftOf(
     problems.push(...problemsOf(row.line, station.error));
     return undefined;
   }
+  const others = [...drafts.values()].map((other) => other.station);
+  const found = stationProblems(station.data, others);
+  problems.push(...found.map((problem) => ({ row: row.line, ...problem })));
   const draft: Draft = { told: row.cells, station: station.data, series: [] };
   drafts.set(station.data.id, draft);
   return draft;

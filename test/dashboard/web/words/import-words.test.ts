@@ -13,6 +13,7 @@ const TABLES = [
   `${HEAD}\n,,New,river,-999,29,stage,m,300,tcp,`,
   `${HEAD}\n${ROW}赣江\nN1,旧,New,river,116,29,stage,mm/s,300,tcp,`,
   `${HEAD}\n${ROW}\nN1,,,,,,rainfall,m/s,300,,信江`,
+  `${HEAD},address,password,warning_stage,guarantee_stage\n${ROW},A,1A2B,19,18\nN2,新,New,river,116,29,stage,m,300,,,A,1A2B,,`,
 ];
 
 test('all that the house finds wrong in a table has words in Chinese', () => {

@@ -69,6 +69,26 @@ test('a column that is missing, strange or there twice is told with the header',
   expect(problemsOf('id,"name\n')).toHaveLength(1);
 });
 
+test('frames of one name belong to one station', () => {
+  const head = 'id,name_zh,name_en,kind,lon,lat,property,unit,interval_seconds,address\n';
+  const rest = '新,New,river,116,29,stage,m,300';
+  expect(problemsOf(`${head}N1,${rest},0011223344\nN2,${rest},0011223344\n`)).toEqual([
+    '3 address',
+  ]);
+  expect(problemsOf(`${head}N1,${rest},N2\nN2,${rest},\n`)).toEqual(['3 id']);
+  expect(problemsOf(`${head}11223344,${rest},\nN2,${rest},0011223344\n`)).toEqual(['3 address']);
+  expect(problemsOf(`${head}N1,${rest},A\nN2,${rest},B\n`)).toEqual([]);
+});
+
+test('the guarantee stage is above the warning stage, and a password is for raw TCP', () => {
+  const head =
+    'id,name_zh,name_en,kind,lon,lat,property,unit,interval_seconds,door,password,warning_stage,guarantee_stage\n';
+  const rest = '新,New,river,116,29,stage,m,300';
+  expect(problemsOf(`${head}N1,${rest},tcp,1A2B,19,18.5\n`)).toEqual(['2 guarantee_stage']);
+  expect(problemsOf(`${head}N1,${rest},mqtt,1A2B,19,21\n`)).toEqual(['2 password']);
+  expect(problemsOf(`${head}N1,${rest},tcp,1A2B,19,21\n`)).toEqual([]);
+});
+
 test('any text is a table or has problems, each with its row', () => {
   const cell = fc.oneof(
     fc.constantFrom('N1', 'river', '116', '29', 'stage', 'm', '300', 'tcp', '', '"', '1e9', '-1'),
