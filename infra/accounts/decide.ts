@@ -71,10 +71,17 @@ function deviceOf(name: string, { stations, device }: Acceptance): string {
     known.add(station.id);
   }
   const chosen = device ?? signs.deviceOf(name);
-  if (known.has(chosen)) return chosen;
+  const remedy = `./poyang devices register ${chosen} --station FILE, its "address" being "${name}"`;
+  if (known.has(chosen) && signs.deviceOf(name) === chosen) return chosen;
+  if (known.has(chosen)) {
+    throw new PoyangError(
+      'CONFIG',
+      `The registry does not know ${chosen} as "${name}", so its frames would wait for ever: register it anew first, with ${remedy}.`,
+    );
+  }
   throw new PoyangError(
     'CONFIG',
-    `The registry has no station ${chosen}: register it first, with ./poyang devices register ${chosen} --station FILE, its "address" being "${name}".`,
+    `The registry has no station ${chosen}: register it first, with ${remedy}.`,
   );
 }
 

@@ -93,6 +93,8 @@ test('acceptance asks for a station of the registry, and finds it by its address
   await waitingSoon(door, 1);
   const wish = { ...BY, stations: [station('S7')] };
   await expect(accept(door.log, '0012345678', wish)).rejects.toMatchObject({ code: 'CONFIG' });
+  const other = { ...BY, stations: [station('S7', '0099999999')], device: 'S7' };
+  await expect(accept(door.log, '0012345678', other)).rejects.toThrow('does not know S7 as');
   const named = { ...BY, stations: [station('S7', '0012345678')] };
   expect(await accept(door.log, '0012345678', named)).toMatchObject({ device: 'S7', isNew: true });
 });
