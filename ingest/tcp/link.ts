@@ -45,6 +45,7 @@ export function openLink(
     asking: createAsking({ clock: options.clock, write: (bytes) => writeTo(socket, bytes) }),
     noise: 0,
     inFlight: 0,
+    begun: undefined,
     stall: undefined,
     go: () => readOn(line),
   };
@@ -76,6 +77,8 @@ interface Line extends LinkOptions {
   noise: number;
   /** Frames taken and not yet durable. */
   inFlight: number;
+  /** Where in the stream the frame under way begins, and the end of its time. */
+  begun: number | undefined;
   stall: NodeJS.Timeout | undefined;
   readonly go: () => void;
 }
@@ -178,11 +181,17 @@ function readOn(line: Line): void {
   else if (socket.isPaused()) socket.resume();
 }
 
-/** A frame that is begun and not finished was none: what came after its first byte may hold one. */
+/**
+ * A frame that is begun and not finished in its time was none: what came after its first byte may hold one. Its time runs on while more
+ * comes, for a false length swallows the frames that follow.
+ */
 function watchForStall(line: Line): void {
+  const { isMidFrame, passed } = line.splitter;
+  const begun = isMidFrame ? passed : undefined;
+  if (begun === line.begun) return;
   clearTimeout(line.stall);
-  line.stall = undefined;
-  if (!line.splitter.isMidFrame) return;
+  line.begun = begun;
+  if (begun === undefined) return;
   line.stall = setTimeout(() => {
     takeAll(line, line.splitter.giveUp());
     watchForStall(line);

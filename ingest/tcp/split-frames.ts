@@ -15,10 +15,12 @@ export type Piece =
 export interface Splitter {
   /** What is complete with these bytes. */
   push(chunk: Uint8Array): Piece[];
-  /** Gives the frame under way up: the link went quiet in the midst of it. What lies behind its first byte may be frames. */
+  /** Gives the frame under way up: it took too long. What lies behind its first byte may be frames. */
   giveUp(): Piece[];
   /** A frame is begun and not finished. It is no longer than LONGEST_FRAME. */
   readonly isMidFrame: boolean;
+  /** Bytes before the frame under way, or in all where there is none. */
+  readonly passed: number;
 }
 
 /** Begins with no bytes. */
@@ -26,6 +28,7 @@ export function createSplitter(): Splitter {
   let chunks: Uint8Array[] = [];
   let length = 0;
   let wanted = 1;
+  let passed = 0;
 
   function cutAll(isGivenUp: boolean): Piece[] {
     const bytes = chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks, length);
@@ -34,6 +37,7 @@ export function createSplitter(): Splitter {
     chunks = rest < bytes.length ? [Uint8Array.from(bytes.subarray(rest))] : [];
     length = bytes.length - rest;
     wanted = size;
+    passed += rest;
     return pieces;
   }
 
@@ -46,6 +50,9 @@ export function createSplitter(): Splitter {
     giveUp: () => (length === 0 ? [] : cutAll(true)),
     get isMidFrame() {
       return length > 0;
+    },
+    get passed() {
+      return passed;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { PoyangError } from '../../../domain/errors.ts';
 import { openAllDoors as openDoor } from '../open-door.ts';
 import { until } from '../until.ts';
@@ -140,6 +140,25 @@ test('strangers and silent links are closed, and noise has its bound', async () 
   const idle = await openDoor([S1], { idleMs: 50 });
   await (await gear(idle.tcp)).closed();
 });
+
+test('a frame that claims to be longer than it is does not swallow for long what follows it', async () => {
+  const door = await openDoor([S1], { stallMs: 50, connectMs: 50 });
+  const station = await gear(door.tcp);
+  const begun = Buffer.from(TEST_30.subarray(0, 14));
+  begun.writeUInt16BE(MOST_CLAIMED, 11);
+  station.send(begun);
+  let sent = begun.length;
+  const more = setInterval(() => {
+    station.send(TEST_30);
+    sent += TEST_30.length;
+  }, 10);
+  onTestFinished(() => clearInterval(more));
+  expect(textOf(await station.hears(25))).toContain(ACK_OF_30);
+  expect(sent).toBeLessThan(MOST_CLAIMED);
+});
+
+/** Bytes that a frame of SL 651 can claim. */
+const MOST_CLAIMED = 0xfff;
 
 test('stopping makes durable and acknowledges what was taken, and then closes', async () => {
   const door = await openDoor([S1]);
