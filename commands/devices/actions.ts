@@ -20,7 +20,7 @@ export function actionOf(word: string): Action {
   if (action) return action;
   throw new PoyangError(
     'CONFIG',
-    `Say what to do: ${Object.keys(actions).join(', ')}. See ./poyang help devices.`,
+    `Say what to do: ${Object.keys(actions).join(', ')}, simulate. See ./poyang help devices.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { createRtu, type RtuTold } from '../../devices/rtu/rtu.ts';
+import type { RtuLanguage, RtuName } from '../../devices/rtu/rtu-language.ts';
 import { RTU_LANGUAGES } from '../../devices/rtu/rtu-languages.ts';
 import { runRtu } from '../../devices/rtu/run-rtu.ts';
 import { PoyangError } from '../../domain/errors.ts';
@@ -32,6 +33,7 @@ export async function simulateRtu(
   const { usual } = language;
   const station = values.as ?? usual.station;
   const password = values['link-password'] ?? usual.password;
+  checkName(language, { station, password });
   const every = secondsOf(values.every ?? '10', '--every');
   const most = values.reports === undefined ? Number.POSITIVE_INFINITY : countOf(values.reports);
   const { host, port } = doorOf(values.to ?? 'tcp://127.0.0.1:6000');
@@ -68,6 +70,18 @@ function teller(print: (line: string) => void, station: string) {
       `No answer: does an account for ${station} come by raw TCP? Otherwise it now waits: see the page Devices, or ./poyang devices waiting.`,
     );
   };
+}
+
+/** A report that is sent nowhere tells whether the language can write who it says to be. */
+function checkName({ report, sense }: RtuLanguage, who: RtuName): void {
+  const now = systemClock.now();
+  try {
+    report({ ...who, serial: 1, sent: now, time: now, values: sense(now) });
+  } catch (cause) {
+    throw new PoyangError('CONFIG', `--as or --link-password: ${(cause as Error).message}.`, {
+      cause,
+    });
+  }
 }
 
 function doorOf(address: string): { host: string; port: number } {

@@ -15,7 +15,7 @@ export const SZY206_RTU: RtuLanguage = {
   report: ({ station, time, values: { stage = 0 } }) => ({
     bytes: encodeSzy206(
       UP | STAGE,
-      station,
+      addressed(station),
       REPORT,
       numberDigits(stage, 4, 3) + NO_ALARM + labelOf(time),
     ),
@@ -44,6 +44,12 @@ const ONLINE = 'F2';
 const NO_ALARM = '00000000';
 const START = 0x68;
 const HEAD = 3;
+
+/** Its five bytes. Throws RangeError for what is no address: a name. */
+function addressed(station: string): string {
+  if (/^[0-9A-F]{10}$/.test(station)) return station;
+  throw new RangeError(`"${station}" is no station address of ten digits`);
+}
 
 /** Second, minute, hour and day, and no delay (time-label.ts). */
 function labelOf(time: number): string {

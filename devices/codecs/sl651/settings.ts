@@ -48,13 +48,29 @@ export function encodeAskedSettings(what: AskedFor, settings: readonly Setting[]
   return named
     .map(({ name, value }) => {
       const row = rows.find((one) => one.name === name);
-      if (row === undefined) throw new RangeError(`the ${noun} has no setting "${name}"`);
+      if (row === undefined)
+        throw new RangeError(`${noun}: there is no setting "${name}"${elsewhere(noun, name)}`);
       if (!isSet) return readable(row);
       if (NOT_SET.includes(name)) throw new RangeError(`"${name}" is not set from afar`);
       if (value === undefined) throw new RangeError(`"${name}" is given no value`);
-      return encodeSetting(row, value);
+      return namedSetting(row, value);
     })
     .join('');
+}
+
+/** Where else that name would be right. */
+function elsewhere(noun: keyof typeof TABLES, name: string): string {
+  const other = noun === 'parameters' ? 'configuration' : 'parameters';
+  return TABLES[other].rows.some((row) => row.name === name) ? `, which belongs to ${other}` : '';
+}
+
+/** Says which setting it is that cannot be written. */
+function namedSetting(row: SettingRow, value: string): string {
+  try {
+    return encodeSetting(row, value);
+  } catch (cause) {
+    throw new RangeError(`${row.name}: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function readable(row: SettingRow): string {

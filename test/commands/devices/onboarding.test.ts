@@ -81,3 +81,13 @@ test('one that waits is told with what it says, accepted once the registry knows
   await run('refuse', '0099999999');
   expect(await run('waiting')).toEqual(['Nobody waits.']);
 });
+
+test('simulated gear whose name its language cannot write is told so', async () => {
+  const { command } = surroundings();
+  for (const language of ['sl651', 'sl651-ascii', 'szy206']) {
+    await expect(command.run(['simulate', language, '--as', 'SITE-9'])).rejects.toMatchObject({
+      code: 'CONFIG',
+      message: expect.stringContaining('"SITE-9" is no station address of ten digits'),
+    });
+  }
+});

@@ -128,10 +128,15 @@ test('any names that are asked for are read again', () => {
 });
 
 test.each([
-  ['set-parameters', [{ name: 'report-interval', value: '25' }], '1 to 24'],
+  [
+    'set-parameters',
+    [{ name: 'report-interval', value: '25' }],
+    'report-interval: "25" is not 1 to 24',
+  ],
   ['set-parameters', [{ name: 'stage-base-1', value: '10.0001' }], 'at most 3 decimals'],
   ['set-parameters', [{ name: 'stage-base-1', value: '99999.9' }], '9999.999'],
-  ['set-parameters', [{ name: 'work-mode', value: '1' }], 'no setting'],
+  ['set-parameters', [{ name: 'work-mode', value: '1' }], 'belongs to configuration'],
+  ['set-parameters', [{ name: 'tea', value: '1' }], 'no setting'],
   ['set-configuration', [{ name: 'centre-1-main', value: 'ip 1.2.3.400:1' }], 'off'],
   ['set-configuration', [{ name: 'centres', value: '5 0 0' }], 'four'],
   ['set-configuration', [{ name: 'address', value: '0011223344' }], 'from afar'],
