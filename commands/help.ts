@@ -15,13 +15,16 @@ async function pageOf(word: string): Promise<string | undefined> {
 }
 
 function overview(): string {
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(9)}${summary}`);
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(WIDTH)}${summary}`);
   return `poyang watches the rivers, the lake, the air and the soil of a province, and warns in time.
 
 Usage: ./poyang COMMAND [options]
 
 ${lines.join('\n')}
-  help     This page; ./poyang help COMMAND for one command. ./poyang --version tells which poyang this is.
+  ${'help'.padEnd(WIDTH)}This page; ./poyang help COMMAND for one command. ./poyang --version tells which poyang this is.
 
 First time here: ./poyang up, then open http://localhost:8080`;
 }
+
+/** Wider than the longest name of a command. */
+const WIDTH = 15;

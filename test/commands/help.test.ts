@@ -11,7 +11,8 @@ import { PROJECT } from '../../infra/config.ts';
 test('the list names every command, and every command has a page that begins with its usage', async () => {
   const list = await printed(() => help([]));
   for (const { name, summary } of commands) {
-    expect(list).toContain(`  ${name.padEnd(9)}${summary}\n`);
+    expect(list).toContain(`  ${name.padEnd(15)}${summary}\n`);
+    expect(name.length).toBeLessThan(15);
     expect(await printed(() => help([name]))).toMatch(`Usage: ./poyang ${name} `);
   }
 });
