@@ -14,6 +14,11 @@ async function main([word = 'help', ...args]: string[]): Promise<number> {
   return command ? command.run(args) : FOR_PEOPLE;
 }
 
+// Whoever reads what is printed may go at any time (head, a terminal that is closed): what is under way is done all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,18 @@ test('the list names every command, and every command has a page that begins wit
     expect(name.length).toBeLessThan(15);
     expect(await printed(() => help([name]))).toMatch(`Usage: ./poyang ${name} `);
   }
+});
+
+test('whoever stops reading stops no command, and sees no stack', async () => {
+  const child = spawn(process.execPath, [join(PROJECT, 'main.ts'), 'help', 'devices']);
+  child.stdout.destroy();
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  const [code] = await once(child, 'close');
+  expect(said).not.toContain('EPIPE');
+  expect(code).toBe(0);
 });
 
 test('a bench is listed by the name that it has itself', async () => {
