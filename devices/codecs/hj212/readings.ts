@@ -84,9 +84,9 @@ function inAir(unit: string | undefined, { air }: Hj212Settings): string | undef
   return air !== undefined && (unit === 'ug/m3' || unit === 'mg/m3') ? air : unit;
 }
 
-/** Gear writes "", "-", "NaN" or "null" where it has no value: what is no number is none. */
+/** Gear writes "", "-", "NaN" or "null" where it has no value: what is no number is none. Some fills numbers up with spaces. */
 function readNumber(text: string): number | null {
-  const value = isPlain(text) || NUMBER.test(text) ? Number(text) : Number.NaN;
+  const value = isPlain(text) || NUMBER.test(text.trim()) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value + 0 : null; // -0 + 0 is 0
 }
 

@@ -119,7 +119,7 @@ describe('marks', () => {
   });
 });
 
-test.each(['', '-', '--', 'NaN', 'null', '0x10', '9'.repeat(400), '水'])(
+test.each(['', ' ', '-', '--', 'NaN', 'null', '0x10', '9'.repeat(400), '水'])(
   'the number "%s" is no value',
   (text) => {
     const [reading] = decoded(dataFrame(`${DATA_TIME};w01001-Rtd=${text}`)).readings;
@@ -129,6 +129,7 @@ test.each(['', '-', '--', 'NaN', 'null', '0x10', '9'.repeat(400), '水'])(
 
 test.each([
   ['-1.72', -1.72],
+  ['  7.1 ', 7.1],
   ['+3', 3],
   ['.5', 0.5],
   ['12.', 12],
