@@ -9,7 +9,7 @@ import { type Path, parsePath, valuesAt } from './path.ts';
 /**
  * JSON of a maker's own, read by the paths that are registered with the station's gear (domain/field-mapping.ts):
  * every field of every thing that bears a time is a reading of the property it names. What a path does not lead to
- * is no reading; null is one without a value.
+ * is no reading; null is one without a value. A message that no path fits is refused, or a mistyped path would say nothing for ever.
  */
 export const mapping: Codec = {
   name: 'mapping',
@@ -24,7 +24,9 @@ export const mapping: Codec = {
     const frame: DecodedFrame = { ok: true, station: device, readings: [] };
     const things = plan.each ? valuesAt(message.value, plan.each) : [message.value];
     const about = { plan, received, frame };
-    return firstOf(things, (thing) => readThing(thing, message.value, about)) ?? frame;
+    const problem = firstOf(things, (thing) => readThing(thing, message.value, about));
+    if (problem) return problem;
+    return frame.readings.length > 0 ? frame : refused('no registered path leads to a value in it');
   },
 };
 

@@ -47,6 +47,14 @@ describe('a mapping', () => {
       'the registered path "a..b" is none',
     ],
     [{ mapping: { fields: [{ path: 'dev', property: 'x' }] } }, 'dev: expected a number or null'],
+    [
+      { mapping: { each: 'date[*]', fields: [{ path: 'ts', property: 'x' }] } },
+      'no registered path leads to a value in it',
+    ],
+    [
+      { mapping: { each: 'data[*]', fields: [{ path: 'sensor[0].v', property: 'x' }] } },
+      'no registered path leads to a value in it',
+    ],
     [{ mapping: { time: 'dev', fields: [{ path: 'a', property: 'x' }] } }, 'time: "x" is none'],
   ])('that does not fit is said so: %j', (gear, reason) => {
     expect(
