@@ -111,9 +111,11 @@ export const FAMILIES: Readonly<Record<number, Row>> = {
 
 /**
  * Numbers that name a state instead of a size, and so are no value: a gate that is missing, shut, fully open or lifted
- * out of the water (E.3.2.2), a well run dry (E.8.2.2). A groundwater depth of 0, water at the surface, is a depth.
+ * out of the water (E.3.2.2), a well run dry (E.8.2.2). A groundwater depth of 0, water at the surface, is a depth. A wind of none of
+ * the sixteen directions, 1 for north, has none: 17 would else be a north wind, and 0 one of -22.5°.
  */
 export const STATES: Readonly<Record<string, readonly number[]>> = {
   GH: [555, 444, 999, 888],
   H: [444],
+  UC: [0, ...Array.from({ length: 83 }, (_, i) => 17 + i)],
 };

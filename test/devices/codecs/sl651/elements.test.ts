@@ -67,7 +67,8 @@ test.each([
 
 test.each(TABLE)('%s is read as it is written', (id) => {
   const { digits = 0, decimals = 0, unit, form } = elementNamed(id) ?? {};
-  const most = form === 'bits' ? 4_294_967_294 : Number(`${'7'.repeat(digits)}e-${decimals}`);
+  const most =
+    form === 'bits' ? 4_294_967_294 : Number(`${digitOf(id).repeat(digits)}e-${decimals}`);
   const time = Date.parse('2026-07-01T08:00:00+08:00');
   const frame = encodeSl651Report({
     functionCode: 0x32,
@@ -80,3 +81,8 @@ test.each(TABLE)('%s is read as it is written', (id) => {
   });
   expect(readingsOf(frame)).toEqual([`26-07-01 08:00 ${id}=${most} ${unit}`]);
 });
+
+/** A wind has sixteen directions only. */
+function digitOf(id: string): string {
+  return id === 'UC' ? '1' : '7';
+}
