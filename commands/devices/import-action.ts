@@ -1,18 +1,26 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { builtInStations } from '../../devices/stations/built-in-stations.ts';
 import { readImport } from '../../devices/stations/import/read-import.ts';
 import { PoyangError } from '../../domain/errors.ts';
 import { textOfTable } from '../../domain/text-of-table.ts';
+import { stations as stationsTopic } from '../../domain/topics.ts';
 import {
   admitStations,
   type NewSecret,
   withoutAccount,
 } from '../../infra/accounts/admit-stations.ts';
+import { readAccounts } from '../../infra/accounts/read-accounts.ts';
+import { newest } from '../../infra/follow.ts';
 import { aligned } from './aligned.ts';
 import type { Action } from './task.ts';
 
 /** Registers the stations of a CSV file and makes their accounts, all or none; a dry run says what it would do. Throws CONFIG. */
 export const importStations: Action = async ({ log, id: file, values }) => {
-  const imported = readImport(contentOf(file));
+  const [registered, accounts] = await Promise.all([newest(log, stationsTopic), readAccounts(log)]);
+  const imported = readImport(contentOf(file), {
+    stations: [...builtInStations(), ...registered.values()],
+    accounts: accounts.values(),
+  });
   if (!imported.ok) {
     const rows = imported.problems.map(({ row, column, why }) => [String(row), column, why]);
     const table = aligned([['ROW', 'COLUMN', 'WHAT IS WRONG'], ...rows]).join('\n');

@@ -136,7 +136,7 @@ const KEPT_IN_A_FILE =
 
 const MOST_BYTES = 1024 * 1024;
 
-function importRoute(api: Api, { whatIf: { people }, log }: ApiDeps) {
+function importRoute(api: Api, { whatIf: { people }, log, stations: registry }: ApiDeps) {
   api.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   );
@@ -158,7 +158,10 @@ function importRoute(api: Api, { whatIf: { people }, log }: ApiDeps) {
     },
     async (request) => {
       await people.administering(request);
-      const imported = readImport(request.body);
+      const imported = readImport(request.body, {
+        stations: registry.map().values(),
+        accounts: (await readAccounts(log)).values(),
+      });
       const nothing = { stations: 0, sensors: 0, fresh: 0, problems: [], secrets: [] };
       if (!imported.ok) return { ...nothing, problems: [...imported.problems] };
       const { stations } = imported;

@@ -20,6 +20,7 @@ const IN_CHINESE: readonly (readonly [RegExp, string])[] = [
   [/^(.+) has (.+) twice$/, '$1 的 $2 出现两次'],
   [/^no observed property is called "(.*)"$/, '没有叫“$1”的观测要素'],
   [/^frames of "(.*)" are of (.+) already$/, '“$1”的报文已归 $2'],
+  [/^"(.*)" is an account already: (.+)$/, '“$1”已是账号：$2'],
   [/^for the door tcp alone$/, '只用于 tcp 入口'],
   [/^not above the warning stage, (.+)$/, '须高于警戒水位 $1'],
   [/^"(.*)" cannot be turned into (.+)$/, '单位“$1”不能换算成 $2'],

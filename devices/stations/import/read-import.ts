@@ -5,7 +5,7 @@ import { Station } from '../../../domain/station.ts';
 import { toCanonical } from '../../../domain/unit.ts';
 import { levelsOf } from '../levels.ts';
 import { COLUMNS, type Column, REQUIRED, SERIES_COLUMNS, STATION_COLUMNS } from './columns.ts';
-import { type StationCells, stationProblems } from './station-problems.ts';
+import { type House, type StationCells, stationProblems } from './station-problems.ts';
 
 /** What is wrong with a table of stations: in which row, as an editor counts them, and in which column. */
 export interface ImportProblem {
@@ -27,16 +27,17 @@ export type Imported =
 
 /**
  * Reads stations and their sensors from CSV (RFC 4180): a header of the names in columns.ts, then a row for each sensor. Nothing
- * of a table with a problem is to be taken, so that mending it and doing it again is safe.
+ * of a table with a problem is to be taken, so that mending it and doing it again is safe. `house`: who is there already.
  */
-export function readImport(text: string): Imported {
+export function readImport(text: string, house: House = { stations: [], accounts: [] }): Imported {
   const table = readRows(text);
   if ('problem' in table) return { ok: false, problems: [table.problem] };
   const [header, ...rows] = table.rows;
   const problems = header ? headerProblems(header.cells) : [EMPTY];
   if (!header || problems.length > 0) return { ok: false, problems };
   const drafts = new Map<string, Draft>();
-  for (const row of rows) takeRow(recordOf(header.cells, row), drafts, problems);
+  const taking = { drafts, problems, house };
+  for (const row of rows) takeRow(recordOf(header.cells, row), taking);
   if (rows.length === 0) problems.push(EMPTY);
   const stations = problems.length > 0 ? [] : [...drafts.values()].map(importedOf);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, stations };
@@ -97,8 +98,15 @@ interface Draft {
   readonly series: z.infer<typeof SeriesRow>[];
 }
 
-function takeRow(row: Cells, drafts: Map<string, Draft>, problems: ImportProblem[]): void {
-  const draft = draftOf(row, drafts, problems);
+interface Taking {
+  readonly drafts: Map<string, Draft>;
+  readonly problems: ImportProblem[];
+  readonly house: House;
+}
+
+function takeRow(row: Cells, taking: Taking): void {
+  const { problems } = taking;
+  const draft = draftOf(row, taking);
   const series = SeriesRow.safeParse(row.cells);
   if (!series.success) problems.push(...problemsOf(row.line, series.error));
   problems.push(...sensorProblems(row, draft));
@@ -106,11 +114,7 @@ function takeRow(row: Cells, drafts: Map<string, Draft>, problems: ImportProblem
 }
 
 /** The station that a row is of; undefined where the row that should describe it does not. */
-function draftOf(
-  row: Cells,
-  drafts: Map<string, Draft>,
-  problems: ImportProblem[],
-): Draft | undefined {
+function draftOf(row: Cells, { drafts, problems, house }: Taking): Draft | undefined {
   const before = drafts.get(row.cells.id ?? '');
   if (before) {
     problems.push(...contradictions(row, before));
@@ -122,7 +126,7 @@ function draftOf(
     return undefined;
   }
   const others = [...drafts.values()].map((other) => other.station);
-  const found = stationProblems(station.data, others);
+  const found = stationProblems(station.data, others, house);
   problems.push(...found.map((problem) => ({ row: row.line, ...problem })));
   const draft: Draft = { told: row.cells, station: station.data, series: [] };
   drafts.set(station.data.id, draft);

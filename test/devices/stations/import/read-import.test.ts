@@ -34,6 +34,32 @@ test('a station is described in its first row and has a sensor in each', () => {
   });
 });
 
+test('a table says nothing of the people of a house, nor takes the name that frames have for another of its stations', () => {
+  const house = {
+    stations: [{ id: 'N1', address: 'A001' }, { id: '62302250' }],
+    accounts: [
+      { id: 'duty', role: 'admin' },
+      { id: 'N1', role: 'device' },
+    ],
+  } as const;
+  const head = 'id,name_zh,name_en,kind,lon,lat,address,property,unit,interval_seconds';
+  const rows = [
+    'N1,原站,One,river,116.1,29.2,A001,stage,m,300',
+    'N2,新站,One,river,116.1,29.2,A001,stage,m,300',
+    'N3,新站,One,river,116.1,29.2,62302250,stage,m,300',
+    'duty,值班,One,river,116.1,29.2,,stage,m,300',
+  ];
+  const imported = readImport(`${[head, ...rows].join('\n')}\n`, house);
+  expect(imported).toEqual({
+    ok: false,
+    problems: [
+      { row: 3, column: 'address', why: 'frames of "A001" are of N1 already' },
+      { row: 4, column: 'address', why: 'frames of "62302250" are of 62302250 already' },
+      { row: 5, column: 'id', why: '"duty" is an account already: admin' },
+    ],
+  });
+});
+
 test('everything wrong is told with its row and column, and nothing is taken', () => {
   const text = table(
     'N1,新站,New,river,116.1,29.2,stage,m,300,,,',
