@@ -181,7 +181,7 @@ describe.skipIf(chromiumPath() === undefined)('the page in less than good compan
     await client.send('Emulation.setEmulatedVisionDeficiency', { type: 'achromatopsia' });
     await picture(page, 'achroma-zh-light');
     const shapes = await page
-      .locator('.legend .mark path:nth-of-type(3)')
+      .locator('.legend label .mark path:nth-of-type(3)')
       .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
     expect(new Set(shapes).size).toBe(4);
   });
