@@ -20,7 +20,7 @@ export interface Dealing {
 }
 
 /**
- * Deals with a batch part by part: each is judged while those before it are being stored and told of, for a store elsewhere
+ * Deals with a batch part by part: each is judged while the one before it is being stored and told of, for a store elsewhere
  * takes its time. Nothing is under way any more when it resolves or rejects.
  */
 export async function deliver(
@@ -33,8 +33,10 @@ export async function deliver(
     for (const slice of slices(entries)) {
       const part = { slice, ...take(slice, dealing.receiving) };
       const { stored } = await judgeAndStore([...part.intake.touched], store);
-      telling = tellAfter(telling, stored, part, dealing);
+      const before = telling;
+      telling = tellAfter(before, stored, part, dealing);
       telling.catch(() => undefined); // heard of below
+      await before; // or all parts of a batch would be held until a slow store has taken them
     }
   } finally {
     await Promise.allSettled([store.settled(), telling]);

@@ -105,12 +105,12 @@ function judgeIn(
 /** Puts arrivals in their places: the first index that is to be judged, and those that another packet had brought already. */
 function putIn(stretch: Stretch, arrivals: readonly Observation[], again: boolean) {
   let first = Number.POSITIVE_INFINITY;
-  let doubles: Observation[] = NONE;
+  const doubles: Observation[] = [];
   for (const arrival of arrivals) {
     const index = insert(stretch, arrival);
     const place = index < 0 ? ~index : index;
     if (index >= 0 || again) first = Math.min(first, place);
-    if (index < 0 && isDouble(arrival, stretch.points[place])) doubles = [...doubles, arrival];
+    if (index < 0 && isDouble(arrival, stretch.points[place])) doubles.push(arrival);
   }
   return { first, doubles };
 }

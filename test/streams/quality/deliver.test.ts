@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import type { Observation } from '../../../domain/observation.ts';
-import { observations } from '../../../domain/topics.ts';
+import { observations, raw } from '../../../domain/topics.ts';
 import type { Store } from '../../../infra/store/store.ts';
 import { quality } from '../../../streams/quality/quality.ts';
 import { memoryStore } from '../../fakes/memory-store.ts';
@@ -54,6 +55,32 @@ test('the next part of a batch is judged while the one before it is being stored
   await draining;
   expect(written.size).toBe(COUNT);
   expect((await stored(house.store, GAN, 'stage')).length).toBe(COUNT);
+});
+
+test('no more than two parts are in hand, however long the store takes', async () => {
+  const { slow, next } = slowStore();
+  const house = littleHouse(undefined, slow);
+  await house.publish(GAN, packets);
+  const messages = await messagesOf(house.log, raw);
+  let met = 0;
+  const entries = messages.map((message, offset) => ({
+    position: { partition: 0, offset },
+    get message() {
+      met = Math.max(met, offset + 1);
+      return message;
+    },
+  }));
+  const take = await quality.open(house.context, new AbortController().signal);
+  const taken = take(entries);
+  const first = await next();
+  await vi.waitUntil(() => met === 2_000);
+  for (let turn = 0; turn < 20; turn++) await nextTurn();
+  expect(met).toBe(2_000);
+
+  first.go.resolve();
+  for (const _ of [2, 3]) (await next()).go.resolve();
+  await taken;
+  expect(met).toBe(COUNT);
 });
 
 test('after a part that could not be stored no other is stored or told, and the batch fails', async () => {
