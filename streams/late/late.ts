@@ -7,7 +7,8 @@ import { quality } from '../quality/quality.ts';
 /**
  * Gives packets that were put off back to `raw`, a bite whenever little waits there: so a burst of old readings takes the time
  * that live ones leave it. Bites grow while they are dealt with at once, and shrink where they are not; where live readings
- * never leave time, a small one goes every second all the same.
+ * never leave time, a small one goes every second all the same, and what is in hand is gone within a minute or two: a reader
+ * that holds a batch for five is taken for dead, and its batch would come again and again.
  */
 export const late: Processor<RawPacket> = {
   name: 'late',
@@ -17,11 +18,12 @@ export const late: Processor<RawPacket> = {
   async open(context, signal) {
     let size = SMALLEST;
     return async (entries) => {
+      const least = bytesOf(entries) / MOST_BITES;
       for (let at = 0; at < entries.length; ) {
         const looks = await untilCalm(context, signal);
         if (looks <= SOON) size = Math.min(2 * size, LARGEST);
         else if (looks >= LATE) size = Math.max(size / 2, SMALLEST);
-        const bite = firstOf(entries.slice(at), size);
+        const bite = firstOf(entries.slice(at), Math.max(size, least));
         await context.log.append(raw, bite);
         at += bite.length;
       }
@@ -35,15 +37,28 @@ const LARGEST = 40 * SMALLEST;
 /** Even of a small packet the readings are read back and judged. */
 const LEAST_BYTES = 1024;
 
-function firstOf(entries: readonly { readonly message: RawPacket }[], size: number): RawPacket[] {
+/** Of one batch, whatever its bytes: each may wait a second. */
+const MOST_BITES = 60;
+
+type Waiting = readonly { readonly message: RawPacket }[];
+
+function firstOf(entries: Waiting, size: number): RawPacket[] {
   const bite: RawPacket[] = [];
   let bytes = 0;
   for (const { message } of entries) {
     if (bite.length > 0 && bytes >= size) break;
     bite.push(message);
-    bytes += Math.max(message.payload.length, LEAST_BYTES);
+    bytes += weightOf(message);
   }
   return bite;
+}
+
+function bytesOf(entries: Waiting): number {
+  return entries.reduce((sum, { message }) => sum + weightOf(message), 0);
+}
+
+function weightOf({ payload }: RawPacket): number {
+  return Math.max(payload.length, LEAST_BYTES);
 }
 
 /** Packets of `raw` that may wait while more is given to it: those of a fraction of a second. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { late as lateTopic, raw } from '../../../domain/topics.ts';
+import type { Log } from '../../../infra/log/log.ts';
 import { late } from '../../../streams/late/late.ts';
 import { quality } from '../../../streams/quality/quality.ts';
 import {
@@ -75,6 +76,25 @@ test('it goes back to where it came from in the order in which it was put off, e
   );
   expect(again.every(({ waited, received }) => waited && received === NOW)).toBe(true);
   expect(await house.context.log.lag(late.reads, late.name)).toBe(0);
+});
+
+test('a batch of large packets goes back in few enough bites to be done in time', async () => {
+  const house = littleHouse(stations);
+  const sizes: number[] = [];
+  const append: Log['append'] = async (_, messages) => void sizes.push(messages.length);
+  const stopped = AbortSignal.abort(); // so that no bite waits for calm
+  const take = await late.open(
+    { ...house.context, log: { ...house.context.log, append } },
+    stopped,
+  );
+  const payload = new Uint8Array(48 * 1024);
+  const entry = (offset: number) => ({
+    position: { partition: 0, offset },
+    message: { device: AWAY, codec: 'json', received: NOW, payload, waited: true } as const,
+  });
+  await take(Array.from({ length: late.maxRecords }, (_, i) => entry(i)));
+  expect(sizes.length).toBeLessThanOrEqual(60);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(late.maxRecords);
 });
 
 async function entriesOf(house: ReturnType<typeof littleHouse>) {
