@@ -46,6 +46,7 @@ function Actions({ device: { id, disabled } }: { device: DeviceEntry }) {
         type="button"
         class="link"
         aria-label={t.of(toggle, id)}
+        disabled={devices.busy.value}
         onClick={() =>
           disabled
             ? void devices.change(id, 'enable')
@@ -58,6 +59,7 @@ function Actions({ device: { id, disabled } }: { device: DeviceEntry }) {
         type="button"
         class="link"
         aria-label={t.of(t.rotate, id)}
+        disabled={devices.busy.value}
         onClick={() => ask(t.rotate, t.rotateAsk(id), () => devices.rotate(id))}
       >
         {t.rotate}

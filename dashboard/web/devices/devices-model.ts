@@ -53,6 +53,7 @@ export interface DevicesModel {
   readonly table: ReadonlySignal<TriedTable | undefined>;
   /** Signs in, or looks again. */
   enter(): Promise<void>;
+  /** Not while something is under way: its answer would be told to whoever comes next, or a new secret to nobody. */
   leave(): void;
   add(wish: NewDevice): Promise<void>;
   change(id: string, change: 'disable' | 'enable'): Promise<void>;
@@ -93,12 +94,14 @@ function stepsIn(api: DevicesApi, its: Known): Pick<DevicesModel, 'enter' | 'lea
   };
   return {
     enter: () => attempt(its, ['enter', its.person.value.id], () => look(api, its)),
-    leave: () =>
+    leave: () => {
+      if (its.busy.value) return;
       batch(() => {
         its.person.value = { id: '', secret: '' };
         its.administered.value = undefined;
         putAway();
-      }),
+      });
+    },
     putAway: () => batch(putAway),
   };
 }

@@ -51,7 +51,12 @@ function SignedIn() {
       >
         {t.lookAgain}
       </button>
-      <button type="button" class="link" onClick={() => devices.leave()}>
+      <button
+        type="button"
+        class="link"
+        disabled={devices.busy.value}
+        onClick={() => devices.leave()}
+      >
         {t.leave}
       </button>
       <span role="status" class="caption">

@@ -25,6 +25,7 @@ export function EnterForm() {
           autocapitalize="off"
           spellcheck={false}
           required
+          readOnly={busy.value}
           value={person.value.id}
           onInput={(event) => change({ id: event.currentTarget.value })}
         />
@@ -35,6 +36,7 @@ export function EnterForm() {
           type="password"
           autocomplete="current-password"
           required
+          readOnly={busy.value}
           value={person.value.secret}
           onInput={(event) => change({ secret: event.currentTarget.value })}
         />

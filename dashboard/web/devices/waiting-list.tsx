@@ -120,13 +120,19 @@ function Decide({ entry: { name, frames } }: { entry: WaitingEntry }) {
           onInput={(event) => setDevice(event.currentTarget.value.trim())}
         />
       </label>
-      <button type="submit" class="secondary-action" aria-label={t.of(t.accept, name)}>
+      <button
+        type="submit"
+        class="secondary-action"
+        aria-label={t.of(t.accept, name)}
+        disabled={devices.busy.value}
+      >
         {t.accept}
       </button>
       <button
         type="button"
         class="secondary-action"
         aria-label={t.of(t.refuse, name)}
+        disabled={devices.busy.value}
         onClick={() =>
           confirm(t.refuse, t.refuseAsk(name, frames.length), () => devices.refuse(name))
         }

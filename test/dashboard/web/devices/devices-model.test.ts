@@ -4,6 +4,7 @@ import type { DevicesApi } from '../../../../dashboard/web/devices/devices-api.t
 import { createDevicesModel } from '../../../../dashboard/web/devices/devices-model.ts';
 import { failureWords } from '../../../../dashboard/web/devices/failure-words.ts';
 import { zh } from '../../../../dashboard/web/words/zh.ts';
+import type { SecretAnswer } from '../../../../domain/device-answers.ts';
 
 const ADMIN = { id: 'admin', secret: 's' };
 const TRIED = { stations: 1, sensors: 1, fresh: 1, problems: [], secrets: [] };
@@ -31,6 +32,20 @@ test('whoever is not let in sees nothing, and whoever leaves leaves nothing behi
   expect(its.administered.value).toBeUndefined();
   expect(its.told.value).toBeUndefined();
   expect(its.person.value).toEqual({ id: '', secret: '' });
+});
+
+test('nobody leaves while something is under way, so that no secret is told to nobody or to another', async () => {
+  const { promise, resolve } = Promise.withResolvers<SecretAnswer>();
+  const its = model({ rotate: () => promise });
+  await its.enter();
+  const rotating = its.rotate('S1');
+  its.leave();
+  expect(its.person.value).toEqual(ADMIN);
+  resolve({ id: 'S1', secret: 'new' });
+  await rotating;
+  expect(its.told.value?.secrets).toHaveLength(1);
+  its.leave();
+  expect(its.told.value).toBeUndefined();
 });
 
 test('an administrator whose account is disabled meanwhile sees nothing more', async () => {
