@@ -40,7 +40,7 @@ const NOT_SET = ['address', 'password'];
  */
 export function encodeAskedSettings(what: AskedFor, settings: readonly Setting[] = []): string {
   const [verb, noun] = what.split('-');
-  if (noun !== 'configuration' && noun !== 'parameters') return '';
+  if (noun !== 'configuration' && noun !== 'parameters') return nothingOf(what, settings);
   const { rows, usual } = TABLES[noun];
   const isSet = verb === 'set';
   if (isSet && settings.length === 0) throw new RangeError('no setting is named');
@@ -71,6 +71,12 @@ function namedSetting(row: SettingRow, value: string): string {
   } catch (cause) {
     throw new RangeError(`${row.name}: ${(cause as Error).message}`, { cause });
   }
+}
+
+/** Or what nobody checks would be put on record for good. */
+function nothingOf(what: AskedFor, { length }: readonly Setting[]): '' {
+  if (length > 0) throw new RangeError(`"${what}" takes no settings`);
+  return '';
 }
 
 function readable(row: SettingRow): string {

@@ -144,6 +144,7 @@ test.each([
   ['set-configuration', [{ name: 'work-mode' }], 'no value'],
   ['set-configuration', [], 'no setting'],
   ['read-configuration', [{ name: 'password' }], 'not asked for'],
+  ['now', [{ name: 'password', value: '1234' }], 'no settings'],
 ] as const)('%s of %j is refused with the reason', (what, settings, why) => {
   expect(() => encodeAskedSettings(what, settings)).toThrow(why);
 });
