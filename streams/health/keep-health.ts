@@ -119,6 +119,8 @@ async function takeUp(ward: Ward, id: string): Promise<void> {
   const device = deviceOf(station, ward.lastWords.get(id)?.open);
   await recall(ward.context.store, device, ward.slack);
   ward.devices.set(id, device);
+  const announced = ward.context.stations.get(id);
+  if (announced) forget(ward, announced); // where it was changed while the store was read
 }
 
 /** So many are taken up at a look, for the warnings wait meanwhile. */

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { deviceHealth, observations, raw } from '../../../domain/topics.ts';
 import { newest } from '../../../infra/follow.ts';
 import { health } from '../../../streams/health/health.ts';
-import { littleHouse, NOW } from '../little-house.ts';
+import { keepHealth } from '../../../streams/health/keep-health.ts';
+import { memoryStore } from '../../fakes/memory-store.ts';
+import { littleHouse, NOW, station } from '../little-house.ts';
 import { gauge, observed } from './observed.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
@@ -39,6 +41,26 @@ test('while packets wait to be judged nobody is looked at, for what is missing m
   for (let turn = 0; turn < 20; turn++) await new Promise((done) => setImmediate(done));
   expect(await records()).toEqual([]);
   ending.abort();
+});
+
+test('a station that is changed while the store is read is looked after as it is now', async () => {
+  const store = memoryStore();
+  const house = littleHouse([gauge('A')], store);
+  const keeper = keepHealth(house.context, new Map());
+  house.onStation(keeper.forget, new AbortController().signal);
+  const range = vi.spyOn(store, 'range');
+  range.mockImplementationOnce((query) => {
+    const series = [{ property: 'stage', unit: 'm', intervalSeconds: 60 }];
+    house.change(station({ id: 'A', series }));
+    return memoryStore().range(query);
+  });
+  const reading = observed(-1, { station: 'A' });
+  await store.write([reading]);
+  await keeper.take([{ message: [reading], position: { partition: 0, offset: 0 } }]);
+  await keeper.look(NOW);
+  await keeper.tellSome(NOW, 1);
+  const told = [...(await newest(house.log, deviceHealth)).values()];
+  expect(told).toMatchObject([{ station: 'A', seen: reading.time, intervalSeconds: 60 }]);
 });
 
 test('it reads what the warnings read, and shares their reader', () => {
