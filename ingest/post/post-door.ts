@@ -11,7 +11,7 @@ import { answerPost, type PostAnswer, type Teller } from './answer-post.ts';
 
 /**
  * The door for gear that has nothing but HTTP: `POST /in/<device>/<codec>`, the packet as the body, the account by HTTP Basic. 204 says
- * that it is durable. It is the ingest room's own port, for nobody else appends to `raw`. Rejects with PORT_IN_USE or CONFIG.
+ * that it is durable. It is the ingest room's own port, for nobody else takes what gear sends. Rejects with PORT_IN_USE or CONFIG.
  */
 export async function openPostDoor(
   threshold: Threshold,
