@@ -1,5 +1,5 @@
 import { settingsIn } from '../codecs/sl651/read-settings.ts';
-import { CONFIGURATION, PARAMETERS } from '../codecs/sl651/setting-table.ts';
+import { CONFIGURATION, PARAMETERS, type SettingRow } from '../codecs/sl651/setting-table.ts';
 import { encodeSetting } from '../codecs/sl651/settings.ts';
 
 /** As the gear leaves the factory. */
@@ -27,7 +27,7 @@ export const FACTORY_SETTINGS: Readonly<Record<string, string>> = {
 
 /**
  * What gear says to a command of 40 to 43, in hexadecimal digits: the settings as they are then. Those to be set are set in `settings`;
- * those that it does not have are left out. undefined for other commands, and for those that it cannot read.
+ * those that it does not have, or cannot have, are left out or as before. undefined for other commands, and for those that it cannot read.
  */
 export function answerSettings(
   command: Uint8Array,
@@ -41,9 +41,20 @@ export function answerSettings(
     .map(({ name, value }) => {
       const row = rows.find((one) => one.name === name);
       if (row === undefined) return '';
-      if (value !== undefined) settings.set(name, value);
+      if (value !== undefined && canBe(row, value)) settings.set(name, value);
       const now = settings.get(name);
       return now === undefined ? '' : encodeSetting(row, now);
     })
     .join('');
+}
+
+/** A centre may send what the table does not allow. */
+function canBe(row: SettingRow, value: string): boolean {
+  try {
+    encodeSetting(row, value);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }

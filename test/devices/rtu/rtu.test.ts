@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commandTo } from '../../../devices/codecs/sl651/ask.ts';
 import { crc16 } from '../../../devices/codecs/sl651/crc16.ts';
 import { cutFrames } from '../../../devices/rtu/cut-frames.ts';
 import { createRtu, type Rtu } from '../../../devices/rtu/rtu.ts';
@@ -94,3 +95,13 @@ function withCrc(hex: string): Uint8Array {
   const crc = crc16(bytes, 0, bytes.length);
   return Buffer.concat([bytes, Buffer.of(crc >>> 8, crc & 0xff)]);
 }
+
+test('a setting that the table does not allow is not taken, and the answer says how it still is', () => {
+  const rtu = gear();
+  const { frames } = cutFrames(opened(rtu), SL651_RTU);
+  const [own = new Uint8Array()] = frames.slice(1);
+  const bytes = commandTo(own, 0x42, T0, '200899'); // report-interval 99 h, of 1 to 24
+  const { send } = rtu.at(T0 + 1_000, { kind: 'heard', bytes });
+  expect(rtu.settings.get('report-interval')).toBe('1');
+  expect(textOf(send)).toContain('200801');
+});
