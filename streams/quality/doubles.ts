@@ -1,6 +1,6 @@
 import type { Observation } from '../../domain/observation.ts';
-import { HOUR_MS } from '../../domain/time.ts';
 import type { JournalEntry } from '../../infra/journal/journal.ts';
+import { LATE_MS } from './late-packets.ts';
 
 /**
  * Whether a reading says what another packet said already. The packet itself met again, as after a crash, is none; nor is what
@@ -13,9 +13,6 @@ export function isDouble(arrival: Observation, there: Observation | undefined): 
   const [one, other] = [arrival.raw, there.raw];
   return one.offset !== other.offset || one.partition !== other.partition;
 }
-
-/** As of `late-packets.ts`. */
-const LATE_MS = 6 * HOUR_MS;
 
 /** One entry for each packet that said something twice; the same packet met again makes the same entry. */
 export function doubleEntriesOf(doubles: readonly Observation[]): JournalEntry[] {

@@ -35,7 +35,7 @@ export function createLatePackets(): LatePackets {
 /** So many late packets of those judged together cost live ones little: some tens of milliseconds of reading back. */
 const DIRECT = 25;
 /** Later than the gear of any station reports that is in order. */
-const LATE_MS = 6 * HOUR_MS;
+export const LATE_MS = 6 * HOUR_MS;
 
 function isLate({ received }: RawPacket, { readings }: DecodedFrame): boolean {
   return readings.length > 0 && readings.every(({ time }) => time < received - LATE_MS);

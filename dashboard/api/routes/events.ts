@@ -13,7 +13,7 @@ export const eventRoutes: Routes = (api, { events }) => {
       exposeHeadRoute: false,
       schema: {
         summary:
-          'Changes as server-sent events (latest, warning, forecast, forecast_warning, drought, low_water, risk, station, reset, beat), resumable',
+          'Changes as server-sent events (latest, warning, forecast, forecast_warning, drought, low_water, risk, device_health, station, reset, beat), resumable',
         querystring: z.object({ lastEventId: Id }),
         headers: z.object({ 'last-event-id': Id }),
         response: { 200: { content: { 'text/event-stream': { schema: z.string() } } } },
