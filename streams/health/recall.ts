@@ -1,6 +1,5 @@
-import type { Observation } from '../../domain/observation.ts';
-import { type Flag, MISSING } from '../../domain/quality.ts';
-import type { Points, Store } from '../../infra/store/store.ts';
+import type { Store } from '../../infra/store/store.ts';
+import { observationsIn } from '../observations-in.ts';
 import type { Device } from './device.ts';
 import { takeObservations } from './take-observations.ts';
 
@@ -17,9 +16,7 @@ export async function recall(store: Store, device: Device, slack: number): Promi
   );
   const newest = Math.max(...series.map(({ points }) => points.times.at(-1) ?? FIRST));
   for (const { property, points } of series) {
-    const observations = Array.from(points.times, (_, i) =>
-      observationAt(points, i, { station: device.station, property }),
-    );
+    const observations = observationsIn(points, { station: device.station, property });
     takeObservations(
       device,
       observations.filter(({ time }) => time > newest - SPAN_MS),
@@ -33,20 +30,3 @@ const LAST = 8.64e15;
 /** A day of a report a minute. */
 const MOST = 1_500;
 const SPAN_MS = 25 * 3_600_000;
-
-function observationAt(
-  points: Points,
-  i: number,
-  of: { readonly station: string; readonly property: string },
-): Observation {
-  const flag = points.flags[i] as Flag;
-  return {
-    ...of,
-    time: points.times[i] as number,
-    value: flag === MISSING ? null : (points.values[i] as number),
-    flag,
-    reasons: points.reasons[i] as number,
-    received: points.received[i] as number,
-    raw: { partition: points.rawPartitions[i] as number, offset: points.rawOffsets[i] as number },
-  };
-}

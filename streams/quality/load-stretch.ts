@@ -1,7 +1,7 @@
 import type { Observation } from '../../domain/observation.ts';
-import { type Flag, MISSING } from '../../domain/quality.ts';
 import { HOUR_MS } from '../../domain/time.ts';
-import type { Points, Store } from '../../infra/store/store.ts';
+import type { Store } from '../../infra/store/store.ts';
+import { observationsIn } from '../observations-in.ts';
 import { LOOKS_AHEAD, LOOKS_BACK } from './check.ts';
 import { touchedFrom } from './judge.ts';
 import type { MonitoredSeries } from './monitored.ts';
@@ -134,19 +134,5 @@ async function read(
     to,
     ...(limit === undefined ? {} : { limit, newestFirst: newest !== undefined }),
   });
-  return Array.from(points.times, (_, i) => observationAt(points, i, series));
-}
-
-function observationAt(points: Points, i: number, series: MonitoredSeries): Observation {
-  const flag = points.flags[i] as Flag;
-  return {
-    station: series.station,
-    property: series.property,
-    time: points.times[i] as number,
-    value: flag === MISSING ? null : (points.values[i] as number),
-    flag,
-    reasons: points.reasons[i] as number,
-    received: points.received[i] as number,
-    raw: { partition: points.rawPartitions[i] as number, offset: points.rawOffsets[i] as number },
-  };
+  return observationsIn(points, series);
 }
