@@ -1,3 +1,4 @@
+import { PoyangError } from '../../domain/errors.ts';
 import type { RawPacket } from '../../domain/raw-packet.ts';
 import { late as lateTopic, raw } from '../../domain/topics.ts';
 import { pause } from '../../infra/back-off.ts';
@@ -17,10 +18,11 @@ export const late: Processor<RawPacket> = {
 
   async open(context, signal) {
     let size = SMALLEST;
+    const untilCalm = calmOf(context, signal);
     return async (entries) => {
       const least = bytesOf(entries) / MOST_BITES;
       for (let at = 0; at < entries.length; ) {
-        const looks = await untilCalm(context, signal);
+        const looks = await untilCalm();
         if (looks <= SOON) size = Math.min(2 * size, LARGEST);
         else if (looks >= LATE) size = Math.max(size / 2, SMALLEST);
         const bite = firstOf(entries.slice(at), Math.max(size, least));
@@ -69,11 +71,31 @@ const SOON = 8;
 const LATE = 16;
 const MOST_LOOKS = 50;
 
-/** How many looks it took. A stop is not waited for: what is in hand is a bite. */
-async function untilCalm({ log }: StreamsContext, signal: AbortSignal): Promise<number> {
-  for (let look = 0; look < MOST_LOOKS && !signal.aborted; look++) {
-    if ((await log.lag(raw, quality.name)) <= CALM) return look;
-    await pause(LOOK_EVERY_MS, signal);
-  }
-  return MOST_LOOKS;
+/**
+ * Says how many looks it took until little waited: few packets, or about as few as at any time in the last second, for under a
+ * steady load as many as are being dealt with always wait. A stop is not waited for: what is in hand is a bite.
+ */
+function calmOf({ log }: StreamsContext, signal: AbortSignal): () => Promise<number> {
+  const lately: number[] = [];
+  const isCalm = async () => {
+    const waiting = await log.lag(raw, quality.name).catch(unlessUnavailable);
+    const usual = lately.length < SOON ? 0 : 1.2 * Math.min(...lately);
+    lately.push(waiting);
+    if (lately.length > MOST_LOOKS) lately.shift();
+    return waiting <= Math.max(CALM, usual);
+  };
+  return async () => {
+    for (let look = 0; look < MOST_LOOKS && !signal.aborted; look++) {
+      if (await isCalm()) return look;
+      await pause(LOOK_EVERY_MS, signal);
+    }
+    return MOST_LOOKS;
+  };
+}
+
+/** A log that does not answer now is not calm. */
+function unlessUnavailable(error: unknown): number {
+  if (error instanceof PoyangError && error.code === 'LOG_UNAVAILABLE')
+    return Number.POSITIVE_INFINITY;
+  throw error;
 }

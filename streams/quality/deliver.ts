@@ -27,11 +27,13 @@ export async function deliver(
   entries: readonly Entry<RawPacket>[],
   dealing: Dealing,
 ): Promise<void> {
-  const store = writesBehind(dealing.context.store);
+  const { receiving, context } = dealing;
+  if (receiving.late.isPuttingOff()) receiving.late.note(await context.log.lag(late, late.name));
+  const store = writesBehind(context.store);
   let telling: Promise<void> = Promise.resolve();
   try {
     for (const slice of slices(entries)) {
-      const part = { slice, ...take(slice, dealing.receiving) };
+      const part = { slice, ...take(slice, receiving) };
       const { stored } = await judgeAndStore([...part.intake.touched], store);
       const before = telling;
       telling = tellAfter(before, stored, part, dealing);

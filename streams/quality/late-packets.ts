@@ -11,14 +11,19 @@ export interface LatePackets {
   puts(packet: RawPacket, frame: DecodedFrame): boolean;
   /** Those put off since this was last asked. While there are any, all that come next are put off too. */
   take(): RawPacket[];
+  /** Whether any were lately, or would be if there were room. */
+  isPuttingOff(): boolean;
+  /** Takes note of how many wait in `late`. Beyond 60,000 no more are put off: then they slow live ones, and those the doors. */
+  note(waiting: number): void;
 }
 
 export function createLatePackets(): LatePackets {
   let putOff: RawPacket[] = [];
   let left = DIRECT;
+  let hasRoom = true;
   return {
     puts(packet, frame) {
-      if (packet.waited || !isLate(packet, frame) || !standsAlone(frame)) return false;
+      if (packet.waited || !hasRoom || !isLate(packet, frame) || !standsAlone(frame)) return false;
       left -= 1;
       if (left < 0) putOff.push({ ...packet, waited: true });
       return left < 0;
@@ -29,11 +34,17 @@ export function createLatePackets(): LatePackets {
       putOff = [];
       return taken;
     },
+    isPuttingOff: () => left <= 0 || !hasRoom,
+    note(waiting) {
+      hasRoom = waiting <= MOST_WAITING;
+    },
   };
 }
 
 /** So many late packets of those judged together cost live ones little: some tens of milliseconds of reading back. */
 const DIRECT = 25;
+/** Of the largest packets that is what a topic keeps by default, 4 GB: were it full, `raw` might be so behind it, for good. */
+const MOST_WAITING = 60_000;
 /** Later than the gear of any station reports that is in order. */
 export const LATE_MS = 6 * HOUR_MS;
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { PoyangError } from '../../../domain/errors.ts';
 import { late as lateTopic, raw } from '../../../domain/topics.ts';
 import type { Log } from '../../../infra/log/log.ts';
 import { late } from '../../../streams/late/late.ts';
+import { createLatePackets } from '../../../streams/quality/late-packets.ts';
 import { quality } from '../../../streams/quality/quality.ts';
 import {
   drain,
@@ -95,6 +97,38 @@ test('a batch of large packets goes back in few enough bites to be done in time'
   await take(Array.from({ length: late.maxRecords }, (_, i) => entry(i)));
   expect(sizes.length).toBeLessThanOrEqual(60);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(late.maxRecords);
+});
+
+test('where as many wait as may, old readings are dealt with where they are, until there is room again', () => {
+  const late = createLatePackets();
+  const packet = { device: AWAY, codec: 'json', received: NOW, payload: new Uint8Array() };
+  const reading = { time: NOW - 24 * HOUR, element: 'stage', property: 'stage', value: 1 };
+  const frame = { ok: true, station: AWAY, readings: [{ ...reading, unit: undefined }] } as const;
+  const putOff = () => {
+    for (let i = 0; i < 100; i++) late.puts(packet, { ...frame, readings: [...frame.readings] });
+    return late.take().length;
+  };
+  expect([putOff(), putOff()]).toEqual([75, 100]);
+  late.note(60_001);
+  expect([late.isPuttingOff(), putOff(), late.isPuttingOff()]).toEqual([true, 0, true]);
+  late.note(60_000);
+  expect(putOff()).toBe(75);
+});
+
+test('a log that does not answer is not calm, and gives back what is in hand all the same', async () => {
+  const house = littleHouse(stations);
+  await house.publish(AWAY, burst);
+  const stop = new AbortController();
+  const take = await quality.open(house.context, stop.signal);
+  await take(await entriesOf(house));
+  const away = new PoyangError('LOG_UNAVAILABLE', 'no broker answers');
+  const log = { ...house.context.log, lag: async () => Promise.reject(away) };
+  const giveBack = await late.open({ ...house.context, log }, AbortSignal.timeout(100));
+  const messages = await messagesOf(house.log, lateTopic);
+  await giveBack(
+    messages.map((message, offset) => ({ position: { partition: 0, offset }, message })),
+  );
+  expect(await messagesOf(house.log, raw)).toHaveLength(burst.length + messages.length);
 });
 
 async function entriesOf(house: ReturnType<typeof littleHouse>) {
