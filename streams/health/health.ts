@@ -68,4 +68,4 @@ async function waitingIn({ log }: StreamsContext): Promise<number> {
 }
 
 /** Those of several partitions are not in the order of their arrival: of more than these nothing can be said. */
-const MOST_WAITING = 2_000;
+const MOST_WAITING = 10_000;
