@@ -1,3 +1,4 @@
+import { PoyangError } from '../../domain/errors.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { SECOND_MS } from '../../domain/time.ts';
 import { deviceHealth, observations, raw } from '../../domain/topics.ts';
@@ -30,7 +31,7 @@ export const health: Processor<readonly Observation[]> = {
       if (signal.aborted || failure) return;
       const now = context.clock.now();
       const waiting = await waitingIn(context);
-      if (waiting > MOST_WAITING) return;
+      if (waiting === undefined || waiting > MOST_WAITING) return;
       await keeper.look(now, waiting > 0);
       await keeper.tellSome(now, (context.clock.season?.speed ?? 1) > 1 ? TURNS_OF_DRILL : TURNS);
     }
@@ -58,13 +59,18 @@ const LOOK_MS = 5 * SECOND_MS;
 const TURNS = 60;
 const TURNS_OF_DRILL = 12;
 
-/** What waits in the log has come: whoever looked at silence before it is judged would cry wolf. */
-async function waitingIn({ log }: StreamsContext): Promise<number> {
-  const [packets, judged] = await Promise.all([
-    log.lag(raw, 'quality'),
-    log.lag(observations, 'warnings'),
-  ]);
-  return packets + judged;
+/**
+ * What waits in the log has come: whoever looked at silence before it is judged would cry wolf. undefined while the log does not
+ * answer: the next look asks again, for the warnings beside this must not stop.
+ */
+async function waitingIn({ log }: StreamsContext): Promise<number | undefined> {
+  try {
+    const lags = [log.lag(raw, 'quality'), log.lag(observations, 'warnings')];
+    return (await Promise.all(lags)).reduce((sum, lag) => sum + lag, 0);
+  } catch (error) {
+    if (error instanceof PoyangError && error.code === 'LOG_UNAVAILABLE') return undefined;
+    throw error;
+  }
 }
 
 /** Those of several partitions are not in the order of their arrival: of more than these nothing can be said. */

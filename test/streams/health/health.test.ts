@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PoyangError } from '../../../domain/errors.ts';
 import { deviceHealth, observations, raw } from '../../../domain/topics.ts';
 import { newest } from '../../../infra/follow.ts';
 import { health } from '../../../streams/health/health.ts';
@@ -36,10 +37,38 @@ test('records are told by the clock of the house, some seconds after they have c
 });
 
 test('while packets wait to be judged nobody is looked at, for what is missing may be among them', async () => {
-  const { ending, records } = await opened(3_000);
+  const { ending, records } = await opened(10_001);
   vi.advanceTimersByTime(60_000);
   for (let turn = 0; turn < 20; turn++) await new Promise((done) => setImmediate(done));
   expect(await records()).toEqual([]);
+  ending.abort();
+});
+
+test('a log that does not say what waits ends nothing: the next look asks again', async () => {
+  const house = littleHouse([gauge()]);
+  const ending = new AbortController();
+  let asked = 0;
+  const lag = async () => {
+    asked += 1;
+    if (asked <= 2) throw new PoyangError('LOG_UNAVAILABLE', 'no broker answers');
+    return 0;
+  };
+  const log = { ...house.context.log, lag };
+  const take = await health.open({ ...house.context, log }, ending.signal);
+  const reading = observed(-1);
+  await house.store.write([reading]);
+  const entry = { message: [reading], position: { partition: 0, offset: 0 } };
+  await take([entry]);
+  vi.advanceTimersByTime(5_000);
+  await expect.poll(() => asked).toBe(2);
+  await take([entry]);
+  const records = async () => [...(await newest(house.log, deviceHealth)).values()];
+  await expect
+    .poll(async () => {
+      vi.advanceTimersByTime(5_000);
+      return (await records()).length;
+    })
+    .toBe(1);
   ending.abort();
 });
 
