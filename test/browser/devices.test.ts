@@ -35,8 +35,8 @@ describe.skipIf(chromiumPath() === undefined)('the page of administrators', () =
 
   test('whoever is no administrator sees nothing of it, and is told so in the language of the page', async () => {
     const { page } = await open('lang=zh');
-    await enter(page, 'li');
-    await page.getByRole('alert').getByText('账号 li 不是管理员').waitFor();
+    await enter(page, 'duty-1');
+    await page.getByRole('alert').getByText('账号 duty-1 不是管理员').waitFor();
     expect(await page.locator('.accounts').count()).toBe(0);
     await enter(page, 'admin', 'wrong');
     await page.getByRole('alert').getByText('账号或密钥不对').waitFor();

@@ -85,7 +85,7 @@ describe.skipIf(chromiumPath() === undefined)('what-ifs', () => {
     await choice.check();
     await page.locator('.supposed-lines text').waitFor();
     expect(await page.locator('.supposed-lines text').textContent()).toBe(
-      '梅雨再来一周 · li · simulated',
+      '梅雨再来一周 · duty-1 · simulated',
     );
     await choice.uncheck();
     await expect.poll(() => page.locator('.supposed-lines path').count()).toBe(0);

@@ -21,7 +21,7 @@ async function house() {
     ...{ id, role, hash, disabled: false, speaksFor: [] },
   });
   const before = () =>
-    log.append(accounts, [account('admin', 'admin'), account('li', 'dispatcher')]);
+    log.append(accounts, [account('admin', 'admin'), account('duty-1', 'dispatcher')]);
   const its = await testApi({ log, thread: modelHere(), before });
   const post = (payload: object, who = 'admin') =>
     its.api.inject({
@@ -74,6 +74,6 @@ test('what cannot be asked is refused with the reason, and nothing is put on rec
   expect(wrong.statusCode).toBe(400);
   expect(wrong.json().detail).toContain('1 to 24');
   expect((await its.post({ what: 'format' })).statusCode).toBe(400);
-  expect((await its.post({ what: 'now' }, 'li')).statusCode).toBe(403);
+  expect((await its.post({ what: 'now' }, 'duty-1')).statusCode).toBe(403);
   expect((await newest(its.log, asks)).size).toBe(0);
 });

@@ -27,7 +27,7 @@ async function house(log = memoryLog()): Promise<TestApi> {
     before: async () => {
       const all = [
         account('admin', 'admin'),
-        account('li', 'dispatcher'),
+        account('duty-1', 'dispatcher'),
         account('rtu', 'device'),
       ];
       await log.append(accounts, all);
@@ -55,7 +55,7 @@ function ask(
 test('only an administrator sees the accounts, and nobody their hashes', async () => {
   const its = await house();
   expect((await its.api.inject('/api/devices')).statusCode).toBe(401);
-  expect((await ask(its, 'GET', '/api/devices', { who: 'li' })).statusCode).toBe(403);
+  expect((await ask(its, 'GET', '/api/devices', { who: 'duty-1' })).statusCode).toBe(403);
   const answer = await ask(its, 'GET', '/api/devices');
   expect(DevicesAnswer.parse(answer.json()).devices.map(({ id }) => id)).toContain('rtu');
   expect(answer.body).not.toContain('scrypt');
@@ -66,7 +66,7 @@ test('of a device it says when it was last heard of and in which language, of no
   const its = await house(log);
   const packet = { device: 'rtu', codec: 'szy206', received: T0 + 1_000, payload: Buffer.of(1) };
   await log.append(raw, [packet]);
-  await its.observe(observed({ station: 'rtu' }), observed({ station: 'li' }));
+  await its.observe(observed({ station: 'rtu' }), observed({ station: 'duty-1' }));
   const { devices } = DevicesAnswer.parse((await ask(its, 'GET', '/api/devices')).json());
   const seen = devices.filter(({ lastSeen }) => lastSeen !== undefined);
   expect(seen).toMatchObject([{ id: 'rtu', lastSeen: T0 + 1_000, codec: 'szy206' }]);

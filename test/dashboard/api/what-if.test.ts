@@ -21,8 +21,8 @@ const account = (id: string, role: 'admin' | 'dispatcher' | 'device') => ({
   speaksFor: [],
 });
 const PEOPLE = [
-  account('li', 'dispatcher'),
-  account('wang', 'dispatcher'),
+  account('duty-1', 'dispatcher'),
+  account('duty-2', 'dispatcher'),
   account('admin', 'admin'),
   account('rtu', 'device'),
 ];
@@ -51,7 +51,7 @@ function change(
   { api }: TestApi,
   method: 'POST' | 'PUT' | 'DELETE',
   url: string,
-  { who = 'li', body, secret = SECRET }: { who?: string; body?: object; secret?: string } = {},
+  { who = 'duty-1', body, secret = SECRET }: { who?: string; body?: object; secret?: string } = {},
 ) {
   const authorization = `Basic ${Buffer.from(`${who}:${secret}`).toString('base64')}`;
   return api.inject({ method, url, headers: { authorization }, ...(body && { payload: body }) });
@@ -70,7 +70,7 @@ test('a dispatcher asks, keeps the answer under a name, and it is there after a 
   const scenario = Scenario.parse(kept.json());
   expect(scenario).toMatchObject({
     name: '暴雨',
-    author: 'li',
+    author: 'duty-1',
     made: its.clock.time,
     inputs: answer.inputs,
   });
@@ -80,7 +80,7 @@ test('a dispatcher asks, keeps the answer under a name, and it is there after a 
   const again = await house(log);
   const listed = ScenariosAnswer.parse((await ask(again, '/api/what-if')).body).scenarios;
   expect(listed.map(({ id, name, author }) => ({ id, name, author }))).toEqual([
-    { id: answer.id, name: '暴雨', author: 'li' },
+    { id: answer.id, name: '暴雨', author: 'duty-1' },
   ]);
   expect(Scenario.parse((await ask(again, `/api/what-if/${answer.id}`)).body)).toEqual(scenario);
 });
@@ -112,9 +112,11 @@ test('only who kept it, or an administrator, takes it back; the record of it sta
   const { id } = (await change(its, 'POST', '/api/what-if', { body: INPUTS })).json();
   await change(its, 'PUT', `/api/what-if/${id}`, { body: { name: 'a' } });
   await expect.poll(async () => (await ask(its, `/api/what-if/${id}`)).status).toBe(200);
-  expect((await change(its, 'DELETE', `/api/what-if/${id}`, { who: 'wang' })).statusCode).toBe(403);
+  expect((await change(its, 'DELETE', `/api/what-if/${id}`, { who: 'duty-2' })).statusCode).toBe(
+    403,
+  );
   expect(
-    (await change(its, 'PUT', `/api/what-if/${id}`, { who: 'wang', body: { name: 'b' } }))
+    (await change(its, 'PUT', `/api/what-if/${id}`, { who: 'duty-2', body: { name: 'b' } }))
       .statusCode,
   ).toBe(403);
   expect((await change(its, 'DELETE', `/api/what-if/${id}`, { who: 'admin' })).statusCode).toBe(

@@ -66,11 +66,11 @@ test.each([
   expect([first, second]).toEqual(['0 0.5 1', '5 NaN 9 missing']);
 });
 
-test('a wind of the sixteen points is stored in degrees, and point 0 fails', async () => {
+test('a wind of the sixteen points is stored in degrees, and point 0 is none', async () => {
   const { house } = await take(['3310 0013']);
   expect(await stored(house.store, GAN, 'wind_direction')).toEqual(['0 270 1']);
   const { house: calm } = await take(['3310 0000']);
-  expect(await stored(calm.store, GAN, 'wind_direction')).toEqual(['0 -22.5 4 gross_range']);
+  expect(await stored(calm.store, GAN, 'wind_direction')).toEqual(['0 NaN 9 missing']);
 });
 
 test('a frame of another station is rejected with both names', async () => {

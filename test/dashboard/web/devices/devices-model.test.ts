@@ -82,10 +82,10 @@ test('a table is imported as it was tried, once', async () => {
 
 test('every failure says what to do; only what is not foreseen is in the house’s own words', () => {
   const say = (doing: 'add' | 'accept' | 'try', status?: number) =>
-    failureWords(zh, { doing, status, about: 'X', detail: 'its words' }, 'li');
+    failureWords(zh, { doing, status, about: 'X', detail: 'its words' }, 'duty-1');
   expect(say('add', 409)).toContain('已有账号 X');
   expect(say('accept', 409)).toContain('address 列填 X');
-  expect(say('add', 403)).toContain('li');
+  expect(say('add', 403)).toContain('duty-1');
   expect(say('try', 413)).toContain('1 MiB');
   expect(say('add')).toContain('连不上');
   expect(say('try', 500)).toContain('its words');

@@ -5,7 +5,7 @@ import type { HydrographInput, Supposed } from '../../../../dashboard/web/hydrog
 import { svgText } from '../../../../dashboard/web/svg/svg-node.ts';
 
 const supposed: Supposed[] = [
-  { id: 'a', name: 'rain · li · simulated', start: 10, step: 10, values: [1, 5, 2] },
+  { id: 'a', name: 'rain · duty-1 · simulated', start: 10, step: 10, values: [1, 5, 2] },
   { id: 'b', name: 'dry', start: 10, step: 10, values: [1, 1, 1] },
 ];
 const columns = { times: [0, 10], values: [1, 2], flags: [1, 3] };
@@ -16,7 +16,7 @@ test('each what-if is a dashed line of its own dashes, with its name at its cres
   const drawn = svgText(drawSupposed(frame, input), {});
   const dashes = [...drawn.matchAll(/stroke-dasharray="([^"]+)"/g)].map(([, dash]) => dash);
   expect(new Set(dashes).size).toBe(2);
-  expect(drawn).toContain('rain · li · simulated');
+  expect(drawn).toContain('rain · duty-1 · simulated');
 });
 
 test('what lies before or after the picture is not drawn', () => {

@@ -110,7 +110,7 @@ test('the newest what-ifs whose days are not over are drawn, until somebody choo
   const entry = (id: string, daysAgo: number) => ({
     id,
     name: id,
-    author: 'li',
+    author: 'duty-1',
     made: NOW,
     start: NOW - daysAgo * DAY_MS,
     inputs: inputsOf(FIRST_DRAFT),
