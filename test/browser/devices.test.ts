@@ -100,7 +100,9 @@ describe.skipIf(chromiumPath() === undefined)('the page of administrators', () =
     const { page } = await open('lang=en');
     await enter(page);
     await page.getByRole('button', { name: 'Refuse: SITE-9' }).click();
+    await page.locator('dialog .primary').waitFor();
     await page.keyboard.press('Escape');
+    await page.locator('dialog .primary').waitFor({ state: 'hidden' });
     expect(await page.locator('.waiting > li').count()).toBe(2);
     await page.getByRole('button', { name: 'Refuse: SITE-9' }).click();
     await page.locator('dialog .primary').click();
