@@ -47,8 +47,8 @@ export async function deliver(
 }
 
 /**
- * A batch of big packets is dealt with in parts of about so many bytes, to bound memory. Parts of a thousand packets cost the embedded house a
- * sixth more and stored no more on InfluxDB (docs/bench.md).
+ * A batch of big packets is dealt with in parts of about so many bytes, to bound memory. Parts of a thousand packets cost a sixth more CPU
+ * on the embedded store, and parts of two thousand stored no more on InfluxDB (docs/bench.md).
  */
 const SLICE_BYTES = 4 * 1024 * 1024;
 
