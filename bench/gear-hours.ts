@@ -1,7 +1,7 @@
-import { createHydrologicalBasin } from '../devices/simulator/hydrological-basin.ts';
+import { simulatedHours } from '../commands/train/simulated-hours.ts';
 import { measured, shown } from '../devices/simulator/measure.ts';
 import type { Station } from '../domain/station.ts';
-import { DAY_MS, HOUR_MS } from '../domain/time.ts';
+import { DAY_MS } from '../domain/time.ts';
 import type { HourSpan, Hours } from '../forecasting/issue/hours.ts';
 
 /** Neither the weather that the shipped models learned from nor the demo's. */
@@ -13,25 +13,8 @@ const WHOLE: HourSpan = { from: SEASON.from - 40 * DAY_MS, to: SEASON.to + 4 * D
 
 /** What whole gear of the simulated basin says by the hour, with the noise and the steps of its instruments; without faults. */
 export function gearHours(stations: ReadonlyMap<string, Station>): Hours {
-  const from = WHOLE.from - HOUR_MS;
-  const basin = createHydrologicalBasin({ seed: SEED, scenario: 'normal', from });
-  const known = new Map<string, Float64Array>();
-
-  function sensed(id: string, property: string): Float64Array {
-    const station = stations.get(id) as Station;
-    return Float64Array.from({ length: (WHOLE.to - WHOLE.from) / HOUR_MS + 1 }, (_, at) => {
-      const time = WHOLE.from + at * HOUR_MS;
-      const actual = basin.sense(station, property, { from: time - HOUR_MS, to: time });
-      if (actual === undefined) return Number.NaN;
-      return shown(measured(actual, { station: id, property, time, faults: [] }), property);
-    });
-  }
-
-  return async ({ station, property }, span) => {
-    const key = `${station}/${property}`;
-    const values = known.get(key) ?? sensed(station, property);
-    known.set(key, values);
-    const index = (time: number) => (time - WHOLE.from) / HOUR_MS;
-    return values.subarray(index(span.from), index(span.to) + 1);
-  };
+  return simulatedHours(stations, WHOLE, {
+    seed: SEED,
+    read: (actual, of) => shown(measured(actual, { ...of, faults: [] }), of.property),
+  });
 }

@@ -6,17 +6,31 @@ import type { HourSpan, Hours } from '../../forecasting/issue/hours.ts';
 /** Another weather than any house is shown: its seed is not the simulator's. */
 const SEED = 61;
 
-/** What perfect gear of the simulated basin would have said, each series asked once for the whole span. */
-export function simulatedHours(stations: ReadonlyMap<string, Station>, whole: HourSpan): Hours {
+/** The weather, and what an instrument makes of what is. */
+export interface SimulatedGear {
+  readonly seed: number;
+  readonly read: (
+    actual: number,
+    of: { station: string; property: string; time: number },
+  ) => number;
+}
+
+/** What gear of the simulated basin would have said, perfect unless said otherwise; each series is asked once for the whole span. */
+export function simulatedHours(
+  stations: ReadonlyMap<string, Station>,
+  whole: HourSpan,
+  { seed, read }: SimulatedGear = { seed: SEED, read: (actual) => actual },
+): Hours {
   const from = whole.from - HOUR_MS;
-  const basin = createHydrologicalBasin({ seed: SEED, scenario: 'normal', from });
+  const basin = createHydrologicalBasin({ seed, scenario: 'normal', from });
   const known = new Map<string, Float64Array>();
 
   function sensed(id: string, property: string): Float64Array {
     const station = stations.get(id) as Station;
     return Float64Array.from({ length: (whole.to - whole.from) / HOUR_MS + 1 }, (_, at) => {
-      const to = whole.from + at * HOUR_MS;
-      return basin.sense(station, property, { from: to - HOUR_MS, to }) ?? Number.NaN;
+      const time = whole.from + at * HOUR_MS;
+      const actual = basin.sense(station, property, { from: time - HOUR_MS, to: time });
+      return actual === undefined ? Number.NaN : read(actual, { station: id, property, time });
     });
   }
 

@@ -1,6 +1,7 @@
 import type { DeviceEntry } from '../../../domain/device-answers.ts';
 import type { Station } from '../../../domain/station.ts';
 import { useApp } from '../app-context.ts';
+import { useConfirm } from '../shell/confirm-dialog.tsx';
 import type { Dictionary } from '../words/zh.ts';
 
 /** One account. On a phone what stands in the narrow columns is told under its name. */
@@ -34,11 +35,9 @@ export function DeviceRow(props: { device: DeviceEntry; station: Station | undef
 }
 
 function Actions({ device: { id, disabled } }: { device: DeviceEntry }) {
-  const { words, devices, overlay } = useApp();
+  const { words, devices } = useApp();
   const t = words.value;
-  const ask = (title: string, text: string, act: () => Promise<void>) => {
-    overlay.value = { kind: 'confirm', title, text, act: () => void act() };
-  };
+  const confirm = useConfirm();
   const toggle = disabled ? t.enable : t.disable;
   return (
     <>
@@ -50,7 +49,7 @@ function Actions({ device: { id, disabled } }: { device: DeviceEntry }) {
         onClick={() =>
           disabled
             ? void devices.change(id, 'enable')
-            : ask(t.disable, t.disableAsk(id), () => devices.change(id, 'disable'))
+            : confirm(t.disable, t.disableAsk(id), () => devices.change(id, 'disable'))
         }
       >
         {toggle}
@@ -60,7 +59,7 @@ function Actions({ device: { id, disabled } }: { device: DeviceEntry }) {
         class="link"
         aria-label={t.of(t.rotate, id)}
         disabled={devices.busy.value}
-        onClick={() => ask(t.rotate, t.rotateAsk(id), () => devices.rotate(id))}
+        onClick={() => confirm(t.rotate, t.rotateAsk(id), () => devices.rotate(id))}
       >
         {t.rotate}
       </button>

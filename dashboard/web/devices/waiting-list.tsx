@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { FrameGuess, WaitingEntry } from '../../../domain/device-answers.ts';
 import { useApp } from '../app-context.ts';
 import { fullTime } from '../format/time.ts';
+import { useConfirm } from '../shell/confirm-dialog.tsx';
 import { hexLines } from '../station/hex.ts';
 import type { Dictionary } from '../words/zh.ts';
 import { stationCalled } from './station-called.ts';
@@ -91,14 +92,12 @@ function Frames({ entry: { frames } }: { entry: WaitingEntry }) {
 
 /** As which station, and the two buttons. */
 function Decide({ entry: { name, frames } }: { entry: WaitingEntry }) {
-  const { words, language, house, devices, overlay } = useApp();
+  const { words, language, house, devices } = useApp();
   const t = words.value;
   const stations = house.stations.value;
   const [device, setDevice] = useState(stationCalled(name, stations)?.id ?? '');
   const station = stations.find(({ id }) => id === device);
-  const confirm = (title: string, text: string, act: () => Promise<void>) => {
-    overlay.value = { kind: 'confirm', title, text, act: () => void act() };
-  };
+  const confirm = useConfirm();
   return (
     <form
       class="decide"
